@@ -1,0 +1,1 @@
+"""Batches: many sources, many formats, one report."""

@@ -1,0 +1,86 @@
+"""The masthead, title block and closing lines of a resolution as values: printed words beside what they
+mean.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+from engross.model.flow import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A printed line and the date it names."""
+
+    text: str
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """An agenda item: the printed line, its number in neutral form (`57 (b)`), and its title, if printed."""
+
+    text: str
+    number: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """The vote as printed at the end (Human Rights Council): lines, the outcome and the counts where
+    given.
+    """
+
+    lines: tuple[str, ...]
+    recorded: bool = False
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The closing lines: meeting, date of adoption, and the vote where it is printed."""
+
+    meeting: str = ""
+    meeting_number: str = ""
+    date: Dated | None = None
+    vote: Vote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """All that stands before the enacting formula, each line as printed and with its meaning.
+
+    Every text is printed text of the document's language; an empty one is not printed. `number_line` and
+    `adoption` are the two title lines of a Security Council resolution; elsewhere `adoption` is the line
+    "Resolution adopted by …". `proponent` is the bracketed origin line. `number` is the printed number
+    without its full stop (`60/212`). `title` keeps its runs because a note or italics may stand in it.
+    """
+
+    symbol: str = ""
+    organization: str = ""
+    issuing_body: str = ""
+    subsidiary_body: str = ""
+    distribution: str = ""
+    issued: Dated | None = None
+    languages: tuple[str, ...] = ()
+    session: str = ""
+    session_value: str = ""
+    session_dates: tuple[Dated, ...] = ()
+    session_dates_text: str = ""
+    committee: str = ""
+    agenda: tuple[AgendaItem, ...] = ()
+    number_line: str = ""
+    adoption: Dated | None = None
+    meeting: str = ""
+    meeting_number: str = ""
+    proponent: str = ""
+    sponsors: tuple[Run, ...] = ()
+    number: str = ""
+    title: tuple[Run, ...] = ()
+    job_number: str = ""
+    reissue: str = ""
+    closing: Closing = field(default_factory=Closing)

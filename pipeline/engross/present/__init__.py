@@ -1,0 +1,1 @@
+"""Presentation: from the Akoma Ntoso tree to a value in which everything printed is resolved."""
