@@ -57,9 +57,7 @@ def name(node: etree._Element) -> str:
 
 def find(node: etree._Element, path: str) -> etree._Element | None:
     """The first element at a path of local names (`meta/identification`), or None."""
-    return node.find(
-        "/".join(step if step.startswith((".", "*")) else _PREFIX + step for step in path.split("/"))
-    )
+    return node.find("/".join(step if step.startswith((".", "*")) else _PREFIX + step for step in path.split("/")))
 
 
 def every(node: etree._Element, *tags: str) -> Iterator[etree._Element]:

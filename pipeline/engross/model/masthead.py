@@ -56,8 +56,10 @@ class Masthead:
 
     Every text is printed text of the document's language; an empty one is not printed. `number_line` and
     `adoption` are the two title lines of a Security Council resolution; elsewhere `adoption` is the line
-    "Resolution adopted by …". `proponent` is the bracketed origin line. `number` is the printed number
-    without its full stop (`60/212`). `title` keeps its runs because a note or italics may stand in it.
+    "Resolution adopted by …". `proponent` is the bracketed origin line, `proponent_id` what it names
+    (`secondCommittee`, `noMainCommittee`) and `proponent_documents` the stretches of it that cite documents,
+    exactly as they stand in it (`A/80/537, para. 15`). `number` is the number as printed (`60/212.`). `title`
+    keeps its runs because a note or italics may stand in it. `distribution_id` is `general` or `limited`.
     """
 
     symbol: str = ""
@@ -65,12 +67,13 @@ class Masthead:
     issuing_body: str = ""
     subsidiary_body: str = ""
     distribution: str = ""
+    distribution_id: str = "general"
     issued: Dated | None = None
-    languages: tuple[str, ...] = ()
+    version_language: str = ""
+    original_language: str = ""
     session: str = ""
     session_value: str = ""
-    session_dates: tuple[Dated, ...] = ()
-    session_dates_text: str = ""
+    session_dates: str = ""
     committee: str = ""
     agenda: tuple[AgendaItem, ...] = ()
     number_line: str = ""
@@ -78,6 +81,8 @@ class Masthead:
     meeting: str = ""
     meeting_number: str = ""
     proponent: str = ""
+    proponent_id: str = ""
+    proponent_documents: tuple[str, ...] = ()
     sponsors: tuple[Run, ...] = ()
     number: str = ""
     title: tuple[Run, ...] = ()
