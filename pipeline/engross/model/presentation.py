@@ -3,14 +3,16 @@
 Labels, note numbers, running heads, the printed words of the language and the direction of the document are
 decided here once, so that PDF, Word and HTML can never disagree. Writers only read it.
 
-Blocks nest as the resolution does: a `Paragraph` holds its prose, its `Points` and the text that goes on
-after
+Blocks nest as the resolution does: a `Paragraph` holds its prose, its `Points` and the text that goes on after
 them. `id` is always the Akoma Ntoso eId, so that every output can be linked to paragraph by paragraph.
+Printed lines are runs of `Inline` wherever italics, raised letters, links or notes may stand in them;
+`plain` gives their characters.
 """
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -62,6 +64,19 @@ class Break:
 
 
 Inline = Text | Link | NoteCall | Break
+
+
+def plain(content: Iterable[Inline]) -> str:
+    """The characters of inline content, links included; a break is U+000A, a note call is nothing."""
+    found: list[str] = []
+    for inline in content:
+        if isinstance(inline, Text):
+            found.append(inline.text)
+        elif isinstance(inline, Link):
+            found.append(plain(inline.content))
+        elif isinstance(inline, Break):
+            found.append("\n")
+    return "".join(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,24 +213,32 @@ Block = Formula | Recital | Paragraph | Points | Prose | Heading | TableBlock | 
 @dataclass(frozen=True, slots=True)
 class BlockLine:
     """A line of the block under the masthead; `role` names the line (`session`, `committee`, `agenda-item`,
-    `agenda-title`, `session-dates`, `subsidiary-body`) and with it the line's style.
+    `agenda-title`, `session-dates`, `subsidiary-body`, `document-type`, `decision-type`, else `other`) and with
+    it the line's style.
     """
 
     role: str
-    text: str
+    content: tuple[Inline, ...]
+
+    @property
+    def text(self) -> str:
+        """The line's characters."""
+        return plain(self.content)
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The title lines of a resolution or of one lettered part of it.
+    """The title lines of a resolution, of one lettered part of it, or of an annex.
 
-    `adoption` are the lines of the adoption title (one string for each forced line); `number_line` is the
-    Security Council's "Resolution 2779 (2025)"; `proponent` is the bracketed origin line; `sponsors` the
-    sponsors' lines of a draft; `number` is printed with its full stop (`60/212.`).
+    `adoption` are the lines of the adoption title (one for each forced line; where a line ends at a forced
+    break, so does its text); `number_line` is the Security Council's "Resolution 2779 (2025)"; `proponent` is
+    the bracketed origin line: its words are emphasis, its outer brackets are not; `sponsors` are the sponsors'
+    lines of a draft; `number` is printed with its full stop (`60/212.`). In an annex, `number` is its own line
+    ("Annex I") and `title` the title under it; in a lettered part, `number` is the letter.
     """
 
-    adoption: tuple[str, ...] = ()
-    number_line: str = ""
+    adoption: tuple[tuple[Inline, ...], ...] = ()
+    number_line: tuple[Inline, ...] = ()
     proponent: tuple[Inline, ...] = ()
     sponsors: tuple[Inline, ...] = ()
     number: str = ""
@@ -241,15 +264,16 @@ class Cover:
 class Part:
     """A stretch of the document with its own blocks: the resolution itself, a lettered resolution, an annex.
 
-    The closing lines stand at the end of the part they close, before any annex.
+    The closing lines stand at the end of the part they close, before any annex. `vote` are the lines of the
+    vote where it is printed (Human Rights Council).
     """
 
     id: str
     role: Literal["main", "component", "annex"]
     title: Title
     blocks: tuple[Block, ...]
-    closing: tuple[str, ...] = ()
-    vote: tuple[str, ...] = ()
+    closing: tuple[tuple[Inline, ...], ...] = ()
+    vote: tuple[tuple[Inline, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
