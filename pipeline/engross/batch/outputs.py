@@ -1,0 +1,83 @@
+"""The forms in which a document is written: their names, their files, and who writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from engross.model.failure import ExitCode, Failure
+from engross.model.presentation import Presentation
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of output: its name on the command line, the suffix of its files, and its writer's module.
+
+    `styled` writers take the folder of the house style; the Akoma Ntoso itself has no writer.
+    """
+
+    name: str
+    suffix: str
+    writer: str = ""
+    styled: bool = False
+
+
+FORMS = {
+    form.name: form
+    for form in (
+        Form("pdf", ".pdf", "engross.writers.pdf", styled=True),
+        Form("docx", ".docx", "engross.writers.docx", styled=True),
+        Form("html", ".html", "engross.writers.html", styled=True),
+        Form("akn", ".xml"),
+        Form("md", ".md", "engross.writers.markdown"),
+        Form("txt", ".txt", "engross.writers.text"),
+        Form("json", ".json", "engross.writers.json"),
+    )
+}
+"""Every form by its name."""
+
+
+def forms(names: Sequence[str]) -> tuple[Form, ...]:
+    """The forms of these names, each once, in the order given. Raises Failure for a name that is none."""
+    known = {**FORMS, "xml": FORMS["akn"], "markdown": FORMS["md"], "text": FORMS["txt"]}
+    chosen: dict[str, Form] = {}
+    for name in names:
+        form = known.get(name.strip().lower())
+        if form is None:
+            raise Failure(
+                f"no output is called {name.strip()!r}",
+                hint=f"outputs are {', '.join(FORMS)}",
+                exit_code=ExitCode.USAGE,
+            )
+        chosen[form.name] = form
+    if not chosen:
+        raise Failure("no output is asked for", hint=f"outputs are {', '.join(FORMS)}", exit_code=ExitCode.USAGE)
+    return tuple(chosen.values())
+
+
+def style_folder() -> Path:
+    """The folder of the official style. Raises Failure where the installation lacks it."""
+    from engross.resources import templates
+
+    return templates() / "un"
+
+
+def compose(form: Form, presentation: Presentation, akn: bytes) -> bytes:
+    """The bytes of a document in one form. Raises Failure where the machine lacks what the form needs."""
+    if not form.writer:
+        return akn
+    try:
+        writer = import_module(form.writer)
+        if form.styled:
+            return bytes(writer.write(presentation, akn, style_folder()))
+        return bytes(writer.write(presentation, akn))
+    except OSError as error:
+        if "cannot load library" not in str(error):
+            raise
+        raise Failure(
+            "Pango or HarfBuzz is missing, PDF cannot be made",
+            hint="engross doctor says how to install it",
+            exit_code=ExitCode.SETUP,
+        ) from None

@@ -1,0 +1,161 @@
+"""Warm processes that perform jobs: started once, watched, replaced when one dies or takes too long.
+
+A worker is a fresh interpreter that speaks pickles over its standard streams. It is no fork, so threads of the
+caller do no harm, and it does not import the caller's main module, so scripts need no guard.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import selectors
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any
+
+from engross.batch.plan import Job
+from engross.batch.report import Outcome, Refusal
+from engross.batch.whole import remove_traces
+from engross.model.failure import ExitCode, Failure
+from engross.model.span import Span
+
+TIME_LIMIT = 300.0
+"""Seconds that one document may take; a long one of a hundred pages takes ten."""
+MEMORY_LIMIT = 4 << 30
+"""Bytes of address space that a worker may have; an ordinary document needs a quarter of a gigabyte."""
+
+_START = (
+    "import pickle,sys; sys.path[:] = pickle.load(sys.stdin.buffer); from engross.batch.workers import serve; serve()"
+)
+
+
+def perform_all(jobs: Sequence[Job], processes: int, time_limit: float = TIME_LIMIT) -> Iterator[tuple[int, Outcome]]:
+    """The outcome of each job with the job's index, as they come. Closing the iterator ends the workers."""
+    waiting = [(index, job) for index, job in enumerate(jobs)]
+    waiting.reverse()
+    busy: dict[int, _Worker] = {}
+    with selectors.DefaultSelector() as selector:
+        try:
+            while waiting or busy:
+                while waiting and len(busy) < max(1, processes):
+                    worker = _Worker(time_limit)
+                    worker.give(*waiting.pop())
+                    busy[worker.file] = worker
+                    selector.register(worker.file, selectors.EVENT_READ)
+                soonest = min(worker.deadline for worker in busy.values())
+                ready = {key.fd for key, _ in selector.select(max(0.0, soonest - time.monotonic()))}
+                for worker in list(busy.values()):
+                    late = time.monotonic() >= worker.deadline
+                    if worker.file not in ready and not late:
+                        continue
+                    index, outcome = worker.take(late and worker.file not in ready)
+                    if worker.alive and waiting:
+                        worker.give(*waiting.pop())
+                    else:
+                        selector.unregister(worker.file)
+                        del busy[worker.file]
+                        worker.end()
+                    yield index, outcome
+        finally:
+            for worker in busy.values():
+                worker.kill()
+
+
+class _Worker:
+    """A process and the job that it is at."""
+
+    def __init__(self, time_limit: float) -> None:
+        self.time_limit = time_limit
+        self.alive = True
+        self.process = subprocess.Popen(  # noqa: S603 — our own interpreter and code
+            [sys.executable, "-c", _START],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            process_group=0,
+        )
+        self.input: IO[bytes] = self.process.stdin  # type: ignore[assignment]
+        self.output: IO[bytes] = self.process.stdout  # type: ignore[assignment]
+        self.file = self.output.fileno()
+        self._send(sys.path)
+
+    def give(self, index: int, job: Job) -> None:
+        """Hands a job to the process."""
+        self.index, self.job = index, job
+        self.deadline = time.monotonic() + self.time_limit
+        self._send(job)
+
+    def take(self, late: bool) -> tuple[int, Outcome]:
+        """The outcome of the job. A process that is late or has died is ended, and its job refused."""
+        if not late:
+            try:
+                return self.index, pickle.load(self.output)  # noqa: S301 — written by our own process
+            except (EOFError, pickle.UnpicklingError):
+                with suppress(subprocess.TimeoutExpired):
+                    self.process.wait(5)  # how it ended says why
+        self.kill()
+        remove_traces(Path(self.job.stem).parent, self.process.pid)
+        return self.index, Outcome(self.job.source, refusals=(self._refusal(late),))
+
+    def kill(self) -> None:
+        """Ends the process at once."""
+        self.process.kill()
+        self.end()
+
+    def end(self) -> None:
+        """Lets the process end by itself and takes note of it."""
+        self.alive = False
+        for stream in (self.input, self.output):
+            with suppress(OSError):
+                stream.close()
+        self.process.wait()
+
+    def _send(self, value: Any) -> None:
+        with suppress(BrokenPipeError):  # a dead process shows when its answer is read
+            pickle.dump(value, self.input)
+            self.input.flush()
+
+    def _refusal(self, late: bool) -> Refusal:
+        if late:
+            failure = Failure(f"the document took more than {self.time_limit:g} seconds and was given up")
+        elif self.process.returncode == -signal.SIGKILL:
+            failure = Failure("the process was killed; the document may need more memory than there is")
+        else:
+            failure = Failure(
+                f"the process that typeset this died ({self.process.returncode})", exit_code=ExitCode.INTERNAL
+            )
+        failure.place = Span(self.job.source)
+        return Refusal.of(failure)
+
+
+def serve() -> None:
+    """The life of a worker: takes jobs from standard input until it is closed, answers with outcomes.
+
+    Nothing but outcomes reaches standard output, whatever a library prints.
+    """
+    from engross.batch.perform import perform
+
+    _limit_memory()
+    jobs = sys.stdin.buffer
+    with os.fdopen(os.dup(1), "wb") as answers:
+        os.dup2(2, 1)
+        while True:
+            try:
+                job = pickle.load(jobs)  # noqa: S301 — written by our own parent
+            except EOFError:
+                return
+            answers.write(pickle.dumps(perform(job)))
+            answers.flush()
+
+
+def _limit_memory() -> None:
+    import resource
+
+    with suppress(ValueError, OSError):
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        limit = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))

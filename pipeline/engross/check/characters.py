@@ -1,0 +1,66 @@
+"""Text as the characters that carry meaning: without white space and what no eye sees."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from engross.akn.namespace import name
+
+_UNSEEN = dict.fromkeys(
+    (0x00AD, 0x034F, 0x061C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A))
+)
+
+
+def squeeze(text: str) -> str:
+    """The characters of `text` in composed form (NFC), without white space, soft hyphens and marks of direction."""
+    return "".join(unicodedata.normalize("NFC", text).translate(_UNSEEN).split())
+
+
+def fold(text: str) -> str:
+    """The characters of `text` in compatibility form (NFKC): ligatures and Arabic shapes taken apart, squeezed."""
+    return squeeze(unicodedata.normalize("NFKC", text))
+
+
+def count(texts: Iterator[str]) -> Counter[str]:
+    """How often each character stands in squeezed texts."""
+    total: Counter[str] = Counter()
+    for text in texts:
+        total.update(text)
+    return total
+
+
+def printed(tree: etree._Element) -> Iterator[etree._Element]:
+    """The outermost parts of an Akoma Ntoso document that are printed: everything but metadata."""
+    for child in tree:
+        if name(child) == "meta" or not isinstance(child.tag, str):
+            continue
+        if any(name(inner) == "meta" for inner in child.iter()):
+            yield from printed(child)
+        else:
+            yield child
+
+
+def passages(tree: etree._Element) -> tuple[str, ...]:
+    """The printed text in stretches that stand together: the running text first, then each note by itself."""
+    notes: list[str] = []
+    text: list[str] = []
+
+    def gather(node: etree._Element, into: list[str]) -> None:
+        into.append(node.text or "")
+        for child in node:
+            if name(child) == "authorialNote":
+                note: list[str] = []
+                gather(child, note)
+                notes.append("".join(note))
+            elif isinstance(child.tag, str):
+                gather(child, into)
+            into.append(child.tail or "")
+
+    for part in printed(tree):
+        gather(part, text)
+        text.append("\n")
+    return ("".join(text), *notes)

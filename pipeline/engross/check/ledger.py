@@ -1,0 +1,132 @@
+"""The ledger: every character that a reader saw is in the Akoma Ntoso or listed as furniture of the page.
+
+It is kept by counting, so that it does not depend on the order in which recognition sets things: white space
+aside, each character has to be there as often as it was seen. Only where the counts differ is the place looked
+for. It costs about a millisecond a page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from engross.akn.namespace import every
+from engross.check.characters import count, passages, squeeze
+from engross.model.diagnostic import Diagnostic, diagnose
+from engross.model.flow import Flow, Item, Line, Rule, Run, Table
+from engross.model.furniture import Furniture, FurnitureKind
+from engross.model.span import Span
+
+_MOST = 10  # findings of one kind; a document with more is broken as a whole
+_SHOWN = 60  # characters
+
+
+def ledger(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture], given: str = "") -> tuple[Diagnostic, ...]:
+    """Findings for what a reader saw and the tree and the furniture lack, and for text that came from nowhere.
+
+    `given` is text that came from beside the source (front matter, a sidecar) and may stand in the tree.
+    The result is empty for a document in which nothing was lost and nothing was invented.
+    """
+    text = tuple(squeeze(passage) for passage in passages(akn))
+    laid_aside = tuple(squeeze(piece.text) for piece in furniture)
+    seen = count(squeeze(words) for words, _ in _seen(flow))
+    kept = count(iter((*text, *laid_aside)))
+    marks = count(squeeze(note.get("marker", "")) for note in every(akn, "authorialNote"))
+    if any(piece.kind is FurnitureKind.NOTE_MARK for piece in furniture):
+        spare: Counter[str] = Counter()
+    else:
+        spare = marks + marks  # seen at the call and at the note, kept as an attribute
+    lost = seen - kept - spare
+    added = kept - seen - count(iter((squeeze(given),)))
+    return (*_losses(lost, flow, text, laid_aside), *_additions(added, flow, text))
+
+
+def _seen(flow: Flow) -> Iterator[tuple[str, Span]]:
+    """Every piece of text of a Flow, with its place."""
+    for item in flow.items:
+        yield from _text(item)
+    for note in flow.notes:
+        for at, line in enumerate(note.lines):
+            if at == 0:
+                yield note.mark, line.span
+            yield from _text(line)
+    for piece in flow.furniture:
+        yield piece.text, piece.span
+
+
+def _text(item: Item) -> Iterator[tuple[str, Span]]:
+    match item:
+        case Line():
+            yield item.label + item.text, item.span
+        case Table():
+            for row in item.rows:
+                for cell in row:
+                    for line in cell.lines:
+                        yield from _text(line)
+        case Rule():
+            yield item.text, item.span
+
+
+def _losses(lost: Counter[str], flow: Flow, text: tuple[str, ...], laid_aside: tuple[str, ...]) -> Iterator[Diagnostic]:
+    if not lost:
+        return
+    places = list(_missing_lines(lost, flow, text, laid_aside))
+    for words, span in places[:_MOST]:
+        yield diagnose("text-lost", f"This was read and is not in the Akoma Ntoso: “{_shown(words)}”.", span)
+    if not places:
+        yield diagnose(
+            "text-lost",
+            f"{lost.total()} characters were read and are not in the Akoma Ntoso: {_listed(lost)}.",
+            Span(flow.source),
+        )
+
+
+def _missing_lines(
+    lost: Counter[str], flow: Flow, text: tuple[str, ...], laid_aside: tuple[str, ...]
+) -> Iterator[tuple[str, Span]]:
+    """The lines that stand nowhere as a whole and hold characters that are missing."""
+    everything = "\n".join((*text, *laid_aside))
+    for line in _lines(flow):
+        if lost.keys().isdisjoint(squeeze(line.label + line.text)):
+            continue
+        whole = squeeze("".join(run.text for run in line.runs if not _is_mark(run)))
+        if whole not in everything and whole.rstrip("-‐") not in everything:
+            yield line.label + line.text, line.span
+
+
+def _lines(flow: Flow) -> Iterator[Line]:
+    for item in flow.items:
+        match item:
+            case Line():
+                yield item
+            case Table():
+                yield from (line for row in item.rows for cell in row for line in cell.lines)
+    for note in flow.notes:
+        yield from note.lines
+
+
+def _is_mark(run: Run) -> bool:
+    return run.raised or run.note is not None
+
+
+def _additions(added: Counter[str], flow: Flow, text: tuple[str, ...]) -> Iterator[Diagnostic]:
+    if added:
+        yield diagnose(
+            "text-added",
+            f"{added.total()} characters are in the Akoma Ntoso and were not read: {_listed(added)}.",
+            Span(flow.source),
+        )
+
+
+def _listed(characters: Counter[str]) -> str:
+    listed = " ".join(
+        character if number == 1 else f"{character}×{number}" for character, number in sorted(characters.items())
+    )
+    return _shown(listed)
+
+
+def _shown(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

@@ -1,0 +1,177 @@
+"""Parity: every output, read back, has all the text of the Akoma Ntoso.
+
+Outputs print more than the text (running heads, page numbers, note marks), and a page breaks paragraphs and
+words; so characters are counted, and where they do not suffice, or a passage is nowhere to be found, the
+passage is named.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+
+from engross.akn.namespace import every, name
+from engross.akn.serialise import parse
+from engross.check.characters import fold, passages, printed
+from engross.model.diagnostic import Diagnostic, diagnose
+from engross.model.span import Span
+
+_MOST = 10  # findings for one output
+_SHINGLE = 16  # characters that are looked for together
+_SEARCHES = 400  # searches of a whole output, after which the places of differences are no longer looked for
+_SHOWN = 60
+_BLOCKS = ("p", "docTitle", "listIntroduction", "listWrapUp", "heading", "longTitle", "block", "crossHeading")
+
+
+def parity(form: str, data: bytes, akn: bytes, path: str) -> tuple[Diagnostic, ...]:
+    """Findings for text of the Akoma Ntoso `akn` that the output `data` lacks; empty where it has all.
+
+    `form` is the output's name (pdf, docx, html, …); `path` is named as the place.
+    """
+    read_back = READERS.get(form)
+    if read_back is None:
+        return ()
+    tree = parse(akn)
+    found = fold("".join(read_back(data)))
+    missing = expected(tree, form) - Counter(found)
+    lost = list(_lost_passages(tree, found))
+    findings = [
+        diagnose("output-incomplete", f"The text “{_shown(words)}” is not in this output.", Span(path, part=place))
+        for words, place in lost[:_MOST]
+    ]
+    if missing and not findings:
+        characters = "".join(sorted(missing.elements()))
+        message = f"{missing.total()} characters of the text are not in this output: {_shown(characters)}."
+        findings.append(diagnose("output-incomplete", message, Span(path)))
+    return tuple(findings)
+
+
+def expected(tree: etree._Element, form: str) -> Counter[str]:
+    """The characters that an output has to have. Word numbers paragraphs by itself: its labels are no text."""
+    total = Counter(fold("".join(passages(tree))))
+    if form == "docx":
+        for part in printed(tree):
+            for number in every(part, "num"):
+                total.subtract(fold("".join(number.itertext())))
+    return +total
+
+
+def _lost_passages(tree: etree._Element, found: str) -> Iterator[tuple[str, str]]:
+    """The blocks of which most stretches are nowhere in the output, with the id of the nearest element."""
+    at = 0
+    searches = 0
+    for block in (block for part in printed(tree) for block in every(part, *_BLOCKS)):
+        pieces = list(_pieces(block))
+        stretches = [stretch for piece in pieces for stretch in _stretches(fold(piece))]
+        hits = 0
+        for stretch in stretches:
+            place = found.find(stretch, at, at + 20 * _SHINGLE)
+            if place < 0:
+                searches += 1
+                place = found.find(stretch)
+            if place >= 0:
+                hits, at = hits + 1, place
+        if 2 * hits < len(stretches):
+            yield "".join(pieces), _place(block)
+        if searches > _SEARCHES:
+            return
+
+
+def _pieces(block: etree._Element) -> Iterator[str]:
+    """The text of a block between the notes and the blocks inside it, which are looked for by themselves."""
+    piece = [block.text or ""]
+    for child in block:
+        if name(child) == "authorialNote" or name(child) in _BLOCKS:
+            yield "".join(piece)
+            piece = []
+        elif isinstance(child.tag, str):
+            first, *more = _pieces(child)
+            piece.append(first)
+            for other in more:
+                yield "".join(piece)
+                piece = [other]
+        piece.append(child.tail or "")
+    yield "".join(piece)
+
+
+def _stretches(text: str) -> Iterator[str]:
+    for start in range(0, len(text) - _SHINGLE + 1, _SHINGLE):
+        yield text[start : start + _SHINGLE]
+
+
+def _place(block: etree._Element) -> str:
+    node: etree._Element | None = block
+    while node is not None:
+        if node.get("eId"):
+            return str(node.get("eId"))
+        node = node.getparent()
+    return ""
+
+
+def _from_html(data: bytes) -> Iterator[str]:
+    from lxml import html
+
+    body = html.document_fromstring(data).find("body")
+    for node in body.iter() if body is not None else ():
+        if isinstance(node.tag, str) and node.tag not in ("script", "style", "template"):
+            yield node.text or ""
+        yield node.tail or ""
+
+
+def _from_docx(data: bytes) -> Iterator[str]:
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        for part in sorted(package.namelist()):
+            if part.startswith("word/") and part.endswith(".xml"):
+                for node in parse(package.read(part)).iter("{*}t", "{*}noBreakHyphen"):
+                    yield node.text or "" if str(node.tag).endswith("}t") else "‑"
+
+
+def _from_pdf(data: bytes) -> Iterator[str]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            text = page.get_textpage()
+            # pdfium marks the hyphen of a broken word with U+0002 or U+FFFE.
+            yield text.get_text_range().replace("\x02", "").replace("\ufffe", "")
+            text.close()
+            page.close()
+    finally:
+        document.close()
+
+
+def _from_text(data: bytes) -> Iterator[str]:
+    yield data.decode("utf-8")
+
+
+def _from_json(data: bytes) -> Iterator[str]:
+    def strings(value: Any) -> Iterator[str]:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            for item in value:
+                yield from strings(item)
+        elif isinstance(value, dict):
+            for item in value.values():
+                yield from strings(item)
+
+    yield from strings(json.loads(data))
+
+
+READERS: dict[str, Callable[[bytes], Iterator[str]]] = {
+    "pdf": _from_pdf,
+    "docx": _from_docx,
+    "html": _from_html,
+    "md": _from_text,
+    "txt": _from_text,
+    "json": _from_json,
+}
+"""How each output is read back. Akoma Ntoso is what the others are held against."""

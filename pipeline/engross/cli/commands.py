@@ -1,0 +1,187 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from engross import __version__
+from engross.model.failure import ExitCode
+
+if TYPE_CHECKING:
+    from engross.batch.document import Document
+    from engross.model.diagnostic import Severity
+
+FORMATS = ("text", "markdown", "html", "docx", "pdf", "akn")
+OUTPUTS = ("pdf", "docx", "html", "akn", "md", "txt", "json")
+SEVERITIES = ("error", "warning", "note", "never")
+
+_format = click.option(
+    "--format", "source_format", type=click.Choice(FORMATS), help="The format of the source; detected unless given."
+)
+_quiet = click.option("-q", "--quiet", is_flag=True, help="Print failures only.")
+_source = click.argument("source", type=click.Path(path_type=str), metavar="FILE")
+_sources = click.argument("sources", nargs=-1, type=click.Path(path_type=str), metavar="[SOURCES]...")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "--version", prog_name="engross", message="%(prog)s %(version)s")
+def engross() -> None:
+    """Turns resolutions of the United Nations into Akoma Ntoso, PDF, Word and HTML.
+
+    Exit codes: 0 all was done; 1 findings as grave as --fail-on asks; 2 the words of the command are wrong; 3 a
+    source is missing or broken (the others were done); 4 an output cannot be written; 5 this machine lacks
+    something (engross doctor); 70 a fault of engross; 130 interrupted.
+    """
+
+
+@engross.command()
+@_sources
+@click.option("-o", "--output", default="output", show_default=True, metavar="FOLDER", help="Where outputs go.")
+@click.option(
+    "--to", "outputs", default="pdf,docx,html,akn", show_default=True, metavar="FORM,...",
+    help=f"The outputs: any of {', '.join(OUTPUTS)}.",
+)  # fmt: skip
+@_format
+@click.option("-j", "--jobs", type=click.IntRange(1), help="Processes at work; one for each processor unless given.")
+@click.option(
+    "--time-limit", type=click.FloatRange(min=0, min_open=True), default=300, show_default=True, metavar="SECONDS",
+    help="How long one document may take.",
+)  # fmt: skip
+@click.option(
+    "--fail-on", type=click.Choice(SEVERITIES), default="never", show_default=True,
+    help="Exit with 1 where a finding is as grave as this.",
+)  # fmt: skip
+@_quiet
+def build(
+    sources: tuple[str, ...], output: str, outputs: str, source_format: str | None, jobs: int | None,
+    time_limit: float, fail_on: str, quiet: bool,
+) -> int:  # fmt: skip
+    """Typeset SOURCES, files or folders, into a folder: sources/ into output/ when nothing is named."""
+    from engross.batch.build import build as build_batch
+    from engross.cli.printing import print_summary, progress
+
+    with progress(quiet) as observe:
+        report = build_batch(
+            sources or ("sources",),
+            output,
+            formats=outputs.split(","),
+            jobs=jobs,
+            source_format=source_format,
+            time_limit=time_limit,
+            observe=observe,
+        )
+    if not quiet:
+        print_summary(report)
+    return report.exit_code(_severity(fail_on))
+
+
+@engross.command()
+@_source
+@_format
+@click.option("--ledger", is_flag=True, help="Also list on standard error what was set apart as page furniture.")
+@_quiet
+def parse(source: str, source_format: str | None, ledger: bool, quiet: bool) -> int:
+    """Print the Akoma Ntoso of FILE; `-` reads standard input."""
+    from engross.cli.printing import print_findings
+
+    document = _read(source, source_format)
+    if not quiet:
+        print_findings(document.diagnostics)
+    if ledger:
+        _print_ledger(document)
+    _put_out(document.to_xml(), None)
+    return ExitCode.OK
+
+
+@engross.command()
+@_source
+@click.option("--to", "form", type=click.Choice(OUTPUTS), required=True, help="The output.")
+@click.option("-o", "--output", metavar="FILE", help="Where it goes; standard output unless given.")
+@_format
+@_quiet
+def render(source: str, form: str, output: str | None, source_format: str | None, quiet: bool) -> int:
+    """Write FILE in one form; `-` reads standard input."""
+    from engross.cli.printing import print_findings
+
+    if output is None and form in ("pdf", "docx") and sys.stdout.isatty():
+        raise click.UsageError(f"{form} is not for a terminal; name a file with -o")
+    document = _read(source, source_format)
+    if not quiet:
+        print_findings(document.diagnostics)
+    _put_out(document.to_bytes(form), output)
+    return ExitCode.OK
+
+
+@engross.command()
+@_sources
+@click.option(
+    "--format", "layout", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="How findings are printed.",
+)  # fmt: skip
+@click.option(
+    "--fail-on", type=click.Choice(SEVERITIES), default="error", show_default=True,
+    help="Exit with 1 where a finding is as grave as this.",
+)  # fmt: skip
+def check(sources: tuple[str, ...], layout: str, fail_on: str) -> int:
+    """Print what is to be found in SOURCES, files or folders: sources/ when nothing is named."""
+    from engross.batch.survey import as_json, survey
+    from engross.cli.printing import finding_line, print_refusal
+
+    report = survey(sources or ("sources",))
+    for refusal in report.refusals:
+        print_refusal(refusal)
+    if layout == "json":
+        text = as_json(report)
+    else:
+        text = "".join(f"{finding_line(found)}\n" for found in report.diagnostics)
+    _put_out(text.encode(), None)
+    return report.exit_code(_severity(fail_on))
+
+
+@engross.command()
+def doctor() -> int:
+    """Say what this machine lacks, and how to install it."""
+    from engross.doctor import examine
+
+    complete = True
+    for finding in examine():
+        complete = complete and (finding.present or not finding.needed)
+        click.echo(str(finding))
+    return ExitCode.OK if complete else ExitCode.SETUP
+
+
+def _read(source: str, source_format: str | None) -> Document:
+    from engross.batch.document import read, read_bytes
+
+    if source != "-":
+        return read(source, format=source_format)
+    from engross.batch.source import MOST_BYTES
+
+    return read_bytes(sys.stdin.buffer.read(MOST_BYTES + 1), "<stdin>", format=source_format)
+
+
+def _put_out(data: bytes, output: str | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    from engross.batch.whole import write_whole
+
+    write_whole(Path(output), data)
+
+
+def _print_ledger(document: Document) -> None:
+    from engross.cli.printing import say, shown
+
+    for piece in document.furniture:
+        say(shown(f"{piece.span}: {piece.kind.value}: {piece.text}"))
+
+
+def _severity(name: str) -> Severity | None:
+    from engross.model.diagnostic import Severity
+
+    return None if name == "never" else Severity[name.upper()]
