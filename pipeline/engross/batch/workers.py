@@ -29,9 +29,12 @@ TIME_LIMIT = 300.0
 MEMORY_LIMIT = 4 << 30
 """Bytes of address space that a worker may have; an ordinary document needs a quarter of a gigabyte."""
 
-_START = (
-    "import pickle,sys; sys.path[:] = pickle.load(sys.stdin.buffer); from engross.batch.workers import serve; serve()"
-)
+_START = """
+import pickle, sys
+sys.path[:] = pickle.load(sys.stdin.buffer)
+from engross.batch.workers import serve
+serve()
+"""
 
 
 def perform_all(jobs: Sequence[Job], processes: int, time_limit: float = TIME_LIMIT) -> Iterator[tuple[int, Outcome]]:

@@ -33,6 +33,12 @@ def count(texts: Iterator[str]) -> Counter[str]:
     return total
 
 
+def excerpt(text: str, most: int = 60) -> str:
+    """The beginning of `text` on one line, at most so many characters."""
+    words = " ".join(text[: 4 * most].split())
+    return words if len(words) <= most else words[: most - 1] + "…"
+
+
 def printed(tree: etree._Element) -> Iterator[etree._Element]:
     """The outermost parts of an Akoma Ntoso document that are printed: everything but metadata."""
     for child in tree:

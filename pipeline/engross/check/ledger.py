@@ -13,14 +13,13 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from engross.akn.namespace import every
-from engross.check.characters import count, passages, squeeze
+from engross.check.characters import count, excerpt, passages, squeeze
 from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.flow import Flow, Item, Line, Rule, Run, Table
 from engross.model.furniture import Furniture, FurnitureKind
 from engross.model.span import Span
 
 _MOST = 10  # findings of one kind; a document with more is broken as a whole
-_SHOWN = 60  # characters
 
 
 def ledger(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture], given: str = "") -> tuple[Diagnostic, ...]:
@@ -40,7 +39,7 @@ def ledger(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture], give
         spare = marks + marks  # seen at the call and at the note, kept as an attribute
     lost = seen - kept - spare
     added = kept - seen - count(iter((squeeze(given),)))
-    return (*_losses(lost, flow, text, laid_aside), *_additions(added, flow, text))
+    return (*_losses(lost, flow, text, laid_aside), *_additions(added, flow))
 
 
 def _seen(flow: Flow) -> Iterator[tuple[str, Span]]:
@@ -74,7 +73,7 @@ def _losses(lost: Counter[str], flow: Flow, text: tuple[str, ...], laid_aside: t
         return
     places = list(_missing_lines(lost, flow, text, laid_aside))
     for words, span in places[:_MOST]:
-        yield diagnose("text-lost", f"This was read and is not in the Akoma Ntoso: “{_shown(words)}”.", span)
+        yield diagnose("text-lost", f"This was read and is not in the Akoma Ntoso: “{excerpt(words)}”.", span)
     if not places:
         yield diagnose(
             "text-lost",
@@ -111,7 +110,7 @@ def _is_mark(run: Run) -> bool:
     return run.raised or run.note is not None
 
 
-def _additions(added: Counter[str], flow: Flow, text: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _additions(added: Counter[str], flow: Flow) -> Iterator[Diagnostic]:
     if added:
         yield diagnose(
             "text-added",
@@ -124,9 +123,4 @@ def _listed(characters: Counter[str]) -> str:
     listed = " ".join(
         character if number == 1 else f"{character}×{number}" for character, number in sorted(characters.items())
     )
-    return _shown(listed)
-
-
-def _shown(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+    return excerpt(listed)

@@ -18,14 +18,13 @@ from lxml import etree
 
 from engross.akn.namespace import every, name
 from engross.akn.serialise import parse
-from engross.check.characters import fold, passages, printed
+from engross.check.characters import excerpt, fold, passages, printed
 from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.span import Span
 
 _MOST = 10  # findings for one output
 _SHINGLE = 16  # characters that are looked for together
 _SEARCHES = 400  # searches of a whole output, after which the places of differences are no longer looked for
-_SHOWN = 60
 _BLOCKS = ("p", "docTitle", "listIntroduction", "listWrapUp", "heading", "longTitle", "block", "crossHeading")
 
 
@@ -42,12 +41,12 @@ def parity(form: str, data: bytes, akn: bytes, path: str) -> tuple[Diagnostic, .
     missing = expected(tree, form) - Counter(found)
     lost = list(_lost_passages(tree, found))
     findings = [
-        diagnose("output-incomplete", f"The text “{_shown(words)}” is not in this output.", Span(path, part=place))
+        diagnose("output-incomplete", f"The text “{excerpt(words)}” is not in this output.", Span(path, part=place))
         for words, place in lost[:_MOST]
     ]
     if missing and not findings:
         characters = "".join(sorted(missing.elements()))
-        message = f"{missing.total()} characters of the text are not in this output: {_shown(characters)}."
+        message = f"{missing.total()} characters of the text are not in this output: {excerpt(characters)}."
         findings.append(diagnose("output-incomplete", message, Span(path)))
     return tuple(findings)
 
@@ -115,9 +114,7 @@ def _place(block: etree._Element) -> str:
 
 
 def _from_html(data: bytes) -> Iterator[str]:
-    from lxml import html
-
-    body = html.document_fromstring(data).find("body")
+    body = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True)).find("body")
     for node in body.iter() if body is not None else ():
         if isinstance(node.tag, str) and node.tag not in ("script", "style", "template"):
             yield node.text or ""

@@ -134,11 +134,8 @@ def check(sources: tuple[str, ...], layout: str, fail_on: str) -> int:
     report = survey(sources or ("sources",))
     for refusal in report.refusals:
         print_refusal(refusal)
-    if layout == "json":
-        text = as_json(report)
-    else:
-        text = "".join(f"{finding_line(found)}\n" for found in report.diagnostics)
-    _put_out(text.encode(), None)
+    lines = [as_json(report)] if layout == "json" else [f"{finding_line(found)}\n" for found in report.diagnostics]
+    _put_out("".join(lines).encode(), None)
     return report.exit_code(_severity(fail_on))
 
 

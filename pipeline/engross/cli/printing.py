@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from engross.batch.report import Outcome, Refusal, Report
@@ -51,17 +51,11 @@ def print_refusal(refusal: Refusal) -> None:
         say(refusal.trace)
 
 
-class Observer(Protocol):
-    """Who is told each outcome of a build, and how many there will be."""
-
-    def __call__(self, outcome: Outcome, total: int) -> None: ...
-
-
 @contextmanager
-def progress(quiet: bool) -> Iterator[Observer]:
+def progress(quiet: bool) -> Iterator[Callable[[Outcome, int], None]]:
     """Prints each outcome as it comes: a bar on a terminal, plain lines elsewhere, failures alone when quiet."""
     if quiet or not sys.stderr.isatty() or os.environ.get("CI") or os.environ.get("TERM") == "dumb":
-        yield lambda outcome, total: print_outcome(outcome, quiet=quiet)
+        yield lambda outcome, _total: print_outcome(outcome, quiet=quiet)
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -103,5 +97,5 @@ def _files(outputs: tuple[str, ...]) -> str:
     """The files of one source, their common path once: `output/A.fr.{pdf,docx}`."""
     if len(outputs) == 1:
         return outputs[0]
-    stem = os.path.commonprefix([os.path.splitext(path)[0] for path in outputs])  # noqa: PTH122
+    stem = os.path.splitext(outputs[0])[0]  # noqa: PTH122
     return f"{stem}.{{{','.join(path[len(stem) + 1 :] for path in outputs)}}}"
