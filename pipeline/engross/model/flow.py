@@ -15,6 +15,7 @@ Lengths are points, measured from the top left corner of the page, x to the righ
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from engross.model.diagnostic import Diagnostic
 from engross.model.furniture import Furniture
@@ -54,6 +55,10 @@ class Box:
     baseline: float
 
 
+Align = Literal["", "right", "center"]
+"""How a line is set where that is not the text's own way: at the far edge (closing lines) or in the middle."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A printed line, or a whole paragraph where the format knows paragraphs.
@@ -63,7 +68,9 @@ class Line:
     highest) where the format marks a heading. `label` is a number or sign that the format prints by
     itself (Word's automatic numbers, an ordered list): part of what a reader saw, but not of the runs.
     `style` is the name of the paragraph style where there is one. `indent` is the first line's distance from
-    the text's left edge: points where `box` is set, else the count of leading spaces.
+    the text's left edge: points where `box` is set, else the count of leading spaces. `turnover` is that
+    distance for the paragraph's other lines, where they were seen; `align` how it is set where that can be
+    seen. In right-to-left text both are measured from the right.
     """
 
     runs: tuple[Run, ...]
@@ -74,6 +81,8 @@ class Line:
     label: str = ""
     style: str = ""
     indent: float = 0.0
+    turnover: float | None = None
+    align: Align = ""
 
     @property
     def text(self) -> str:

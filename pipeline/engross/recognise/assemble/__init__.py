@@ -1,0 +1,41 @@
+"""Assembly: a Flow of broken lines becomes a Flow of whole paragraphs, notes and page furniture set apart.
+
+Three ways lead to the same passages: by place (`leaves`, `printed`) where the format has geometry, by shape
+(`typed`) for plain text, and `whole` where the format knows paragraphs already. `words` then joins lines,
+`marks` finds which digits call notes, and `finish` makes the new Flow.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engross.model.flow import Flow
+from engross.recognise.assemble.finish import finish
+from engross.recognise.assemble.passage import Assembly
+
+
+def assemble(flow: Flow, lexicon: Any = None) -> Flow:
+    """The Flow with every line a whole paragraph.
+
+    Every mark of a note is a run of its own that names its note; the notes are in `notes`, running heads,
+    page and job numbers, bar codes, separators and broken hyphens in `furniture`, both with their spans.
+    Characters (white space aside) of what goes in are the characters of what comes out: see `ledger`.
+    Never raises for any Flow.
+    """
+    assembly = Assembly(furniture=list(flow.furniture))
+    if any(line.whole for line in flow.lines):
+        from engross.recognise.assemble.whole import take_paragraphs
+
+        take_paragraphs(flow, assembly)
+    elif any(line.box for line in flow.lines):
+        from engross.recognise.assemble.leaves import take_apart
+        from engross.recognise.assemble.measure import measure
+        from engross.recognise.assemble.printed import gather_passages
+
+        measured = measure(flow.lines)
+        gather_passages(take_apart(flow, measured, assembly), measured, assembly)
+    else:
+        from engross.recognise.assemble.typed import take_lines
+
+        take_lines(flow, assembly)
+    return finish(flow, assembly)

@@ -1,0 +1,245 @@
+"""Note marks: which digits of the text call a note.
+
+Marks run 1, 2, 3 … through a document in the order of reading. Every place that could be a mark is weighed
+(raised, glued to a word, after a comma, free-standing, the tail of a year), and the heaviest sequence of rising
+numbers is taken, so that a digit which is not a mark stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from engross.model.flow import Run
+
+RAISED = 30.0
+"""The weight of a raised number: the format itself says that it is a mark."""
+
+_MISSING = 2.5  # what it costs to pass over one number of the sequence
+_HAS_NOTE = 3.0  # what a candidate gains because its note is there
+_IN_AREA = 4.0  # and because it stands on the page of its note
+_OUT_OF_AREA = -9.0
+
+_DIGITS = re.compile(r"\d+")
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUPERSCRIPTS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_RAISED_MARK = re.compile(r"\d{1,3}")
+_CLOSERS = ",;.:)]”»’\"'!?،؛，；。：）》」%"
+_MOST = 999
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mark may stand: passage, first and last offset in its text, the number, and how likely it is."""
+
+    passage: int
+    start: int
+    end: int
+    number: int
+    weight: float
+    raised: bool = False
+    area: int | None = None
+    """The area of notes that follows the place, where pages are known."""
+
+
+def find_places(number: int, runs: Sequence[Run]) -> list[Place]:
+    """All places in passage `number` that could hold a mark, in the order of reading."""
+    places: list[Place] = []
+    text = "".join(run.text for run in runs)
+    raised = _raised_places(number, runs, places)
+    for found in _SUPERSCRIPTS.finditer(text):
+        value = int(found[0].translate(_SUPERSCRIPT))
+        if 0 < value <= _MOST:
+            places.append(Place(number, found.start(), found.end(), value, RAISED * 0.6))
+    for found in _DIGITS.finditer(text):
+        if not any(a <= found.start() < b for a, b in raised) and found[0].isascii():
+            _weigh(number, text, found.start(), found.end(), places)
+    places.sort(key=lambda p: (p.start, p.end, p.number))
+    return places
+
+
+def _raised_places(number: int, runs: Sequence[Run], places: list[Place]) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for run in runs:
+        if run.raised and run.note is None:
+            spans.append((at, at + len(run.text)))
+            if not any(character.isalpha() for character in run.text):
+                for found in _RAISED_MARK.finditer(run.text):
+                    start, end = found.span()
+                    while start > 0 and run.text[start - 1] in "([":
+                        start -= 1
+                    while end < len(run.text) and run.text[end] in ")]":
+                        end += 1
+                    value = int(found[0])
+                    if value:
+                        places.append(Place(number, at + start, at + end, value, RAISED, raised=True))
+        at += len(run.text)
+    return spans
+
+
+def _weigh(number: int, text: str, start: int, end: int, places: list[Place]) -> None:
+    """Add what the digits from `start` to `end` could be: a mark, or a number with a mark at its tail."""
+    before = text[start - 1] if start else ""
+    after = text[end] if end < len(text) else ""
+    if after and (after.isalnum() or after in "/_°%"):
+        return
+    follows = text[end + 1] if end + 1 < len(text) else ""
+    if after in "-–‑" and follows and not follows.isspace():
+        return
+    if after in ",." and follows.isdigit():
+        return
+    length = end - start
+    if before == "[" and after == "]" and length <= 3:
+        places.append(Place(number, start - 1, end + 1, int(text[start:end]), 4.0))
+        return
+    if length <= 3 and text[start] != "0":
+        weight = _weight_alone(text, start, before, after)
+        if weight is not None:
+            places.append(Place(number, start, end, int(text[start:end]), weight))
+    if before in "/-–." and length > 7:
+        return
+    for tail in (1, 2, 3):
+        head = length - tail
+        if head < 1 or text[end - tail] == "0":
+            continue
+        weight = _weight_glued(text, start, head, before)
+        if weight is not None:
+            places.append(Place(number, end - tail, end, int(text[end - tail : end]), weight))
+
+
+def _weight_alone(text: str, start: int, before: str, after: str) -> float | None:
+    """How likely a whole number is a mark."""
+    if not before:
+        return None
+    if before.isspace():
+        earlier = text[:start].rstrip()
+        last = earlier[-1:]
+        if not last:
+            return None
+        double = start >= 2 and text[start - 2].isspace()
+        if last in ",;.:”»)" and (not after or after.isspace()):
+            return 1.5 if last in ";.:" or after == "" else 0.8
+        if last.isalpha() or last in "”’)":
+            return (-0.5 if after in ",;.:" or not after else -2.2) + (1.0 if double else 0.0)
+        return -4.0 if last.isdigit() else -3.0
+    if before.isalpha():
+        word = _word_before(text, start)
+        if len(word) >= 3 and word[-1].islower():
+            return 4.0
+        if word.isupper() and len(word) <= 3:
+            return -1.0
+        return 2.0 if not before.isascii() or len(word) > 3 else 0.0
+    if before in _CLOSERS:
+        earlier = text[start - 2] if start >= 2 else ""
+        if before in ".," and earlier.isdigit():
+            return 1.0 if _is_year_before(text, start - 1) else 0.0
+        if before in ".:" and start >= 2 and not earlier.isspace():
+            word = _word_before(text, start - 1)
+            if len(word) <= 4 and word[:1].isupper() and before == ".":
+                return -2.5  # L.7, Add.1, No.21, Corr.1
+            return 3.0
+        return 4.0
+    if before in "-–/":
+        return None
+    return 0.0
+
+
+def _word_before(text: str, end: int) -> str:
+    start = end
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    return text[start:end]
+
+
+def _is_year_before(text: str, end: int) -> bool:
+    return bool(re.search(r"(?<!\d)(?:1[89]|20)\d\d$", text[max(0, end - 5) : end]))
+
+
+def _weight_glued(text: str, start: int, head: int, before: str) -> float | None:
+    """How likely the tail of a longer number is a mark, by the number that is left."""
+    left = text[start : start + head]
+    if head == 4 and left[:2] in ("18", "19", "20") and before not in "/.":
+        return 1.0
+    if before in "/-–" and head <= 4:
+        return -1.2
+    if before == "." and head <= 2:
+        return -2.0
+    return -3.0 if head <= 3 else -4.0
+
+
+def choose(places: Sequence[Place], notes: dict[int, int]) -> list[Place]:
+    """The heaviest sequence of places whose numbers rise.
+
+    `notes` maps the numbers of the notes that there are to the area that each stands in.
+    """
+    best: dict[int, tuple[float, int]] = {0: (0.0, -1)}  # number → (weight + cost of numbers so far, place)
+    numbers: list[int] = [0]  # keys of `best`, only those that no lower number outweighs
+    back: list[int] = [-1] * len(places)
+    pending: list[tuple[int, float, int]] = []
+    group: tuple[int, int] | None = None
+    for index, place in enumerate(places):
+        here = (place.passage, place.start)
+        if group is not None and (here[0] != group[0] or here[1] >= group[1]):
+            _settle(pending, best, numbers)
+            group = None
+        group = (place.passage, max(place.end, group[1] if group else 0))
+        weight = place.weight + _support(place, notes)
+        at = bisect_left(numbers, place.number) - 1
+        value, previous = best[numbers[at]]
+        total = value - _MISSING * (place.number - 1) + weight
+        back[index] = previous
+        if weight > -1e9:
+            pending.append((place.number, total + _MISSING * place.number, index))
+    _settle(pending, best, numbers)
+    index = max(best.items(), key=lambda item: (item[1][0] - _MISSING * item[0], -item[0]))[1][1]
+    chosen: list[Place] = []
+    while index >= 0:
+        chosen.append(places[index])
+        index = back[index]
+    return chosen[::-1]
+
+
+def _settle(pending: list[tuple[int, float, int]], best: dict[int, tuple[float, int]], numbers: list[int]) -> None:
+    """Enter the places of one stretch of digits, of which at most one can be a mark."""
+    for number, value, index in pending:
+        at = bisect_left(numbers, number + 1) - 1
+        if best[numbers[at]][0] >= value:
+            continue
+        if numbers[at] != number:
+            numbers.insert(at + 1, number)
+            at += 1
+        best[number] = (value, index)
+        while at + 1 < len(numbers) and best[numbers[at + 1]][0] <= value:
+            del best[numbers.pop(at + 1)]
+    pending.clear()
+
+
+def _support(place: Place, notes: dict[int, int]) -> float:
+    area = notes.get(place.number)
+    if area is None:
+        return 0.0 if place.raised or not notes else -1.0
+    if place.area is None or area < 0 or place.raised:
+        return _HAS_NOTE
+    return _IN_AREA + _HAS_NOTE if place.area == area else _OUT_OF_AREA
+
+
+def mark_run(runs: Sequence[Run], start: int, end: int, note: str) -> tuple[Run, ...]:
+    """The runs with the characters from `start` to `end` made a run that calls `note`."""
+    result: list[Run] = []
+    at = 0
+    for run in runs:
+        first, last = at, at + len(run.text)
+        at = last
+        if last <= start or first >= end:
+            result.append(run)
+            continue
+        cut, stop = max(start - first, 0), min(end - first, len(run.text))
+        if cut:
+            result.append(replace(run, text=run.text[:cut]))
+        result.append(replace(run, text=run.text[cut:stop], note=note, italic=False, bold=False))
+        if stop < len(run.text):
+            result.append(replace(run, text=run.text[stop:]))
+    return tuple(result)

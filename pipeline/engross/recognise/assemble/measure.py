@@ -1,0 +1,114 @@
+"""The measures of a document with geometry: type size, edges and pitch of its body."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from engross.model.flow import Line
+
+_EDGE_SHARE = 0.9  # of the lines end left of the right edge
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Type size, left and right edge and line pitch of the body, in points. `turned` is right-to-left text:
+    its edges are mirrored by `start` and `end`.
+    """
+
+    size: float
+    left: float
+    right: float
+    pitch: float
+    turned: bool = False
+
+    @property
+    def width(self) -> float:
+        """The width of the body."""
+        return self.right - self.left
+
+    def start(self, line: Line) -> float:
+        """How far the line begins from the edge where reading begins."""
+        if line.box is None:
+            return 0.0
+        return self.right - line.box.right if self.turned else line.box.left - self.left
+
+    def room(self, line: Line) -> float:
+        """How much room is left at the line's end."""
+        if line.box is None:
+            return 0.0
+        return line.box.left - self.left if self.turned else self.right - line.box.right
+
+
+def size_of(line: Line) -> float:
+    """The type size of most of the line's characters that are not raised; 0 where the format has none."""
+    runs = line.runs
+    if len(runs) == 1:
+        return runs[0].size or 0.0
+    best, most = 0.0, -1
+    sizes: Counter[float] = Counter()
+    for run in runs:
+        if run.size:
+            sizes[run.size] += 1 if run.raised else 4 * len(run.text)
+    for size, count in sizes.items():
+        if count > most:
+            best, most = size, count
+    return best
+
+
+def is_bold(line: Line) -> bool:
+    """Whether the whole line is bold, marks aside."""
+    return all(run.bold or run.raised or not run.text.strip() for run in line.runs) and any(
+        run.bold for run in line.runs
+    )
+
+
+def is_italic(line: Line) -> bool:
+    """Whether the whole line is italic, marks and brackets aside."""
+    return all(run.italic or run.raised or not any(map(str.isalnum, run.text)) for run in line.runs) and any(
+        run.italic for run in line.runs
+    )
+
+
+def measure(lines: Iterable[Line]) -> Measure:
+    """The measure of a document by its printed lines."""
+    boxed = [(line, line.box, size_of(line)) for line in lines if line.box and line.runs]
+    sizes: Counter[float] = Counter()
+    for line, _, size in boxed:
+        sizes[round(size * 2) / 2] += len(line.text)
+    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    body = [(line, box) for line, box, own in boxed if abs(own - size) <= 0.6 and len(line.text) > 25]
+    if not body:
+        body = [(line, box) for line, box, _ in boxed]
+    from_right = sum(_turned(line) for line, _ in body) * 2 > len(body)
+    if from_right:
+        right = _common(box.right for _, box in body)
+        ends = sorted(box.left for _, box in body if box.left < right)
+        left = ends[int(len(ends) * (1 - _EDGE_SHARE))] if ends else right - 300
+    else:
+        left = _common(box.left for _, box in body)
+        ends = sorted(box.right for _, box in body if box.right > left)
+        right = ends[min(int(len(ends) * _EDGE_SHARE), len(ends) - 1)] if ends else left + 300
+    pitches: Counter[float] = Counter()
+    for (_, above), (_, below) in pairwise(body):
+        gap = below.baseline - above.baseline
+        if 0.8 * size < gap < 2.2 * size:
+            pitches[round(gap * 4) / 4] += 1
+    pitch = min(pitches, key=lambda p: (-pitches[p], p)) if pitches else 1.2 * size
+    return Measure(size, left, right, pitch, from_right)
+
+
+def _common(values: Iterable[float]) -> float:
+    """The value that most of the values are near to."""
+    counts: Counter[int] = Counter(round(value) for value in values)
+    if not counts:
+        return 0.0
+    return float(max(counts, key=lambda v: (counts[v] + counts[v - 1] + counts[v + 1], counts[v], -v)))
+
+
+def _turned(line: Line) -> bool:
+    letters = [c for c in line.text if c.isalpha()]
+    right = sum("\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufefc" for c in letters)
+    return right * 2 > len(letters)

@@ -1,0 +1,183 @@
+"""Paragraphs of a document with geometry: which printed lines go on, and which begin anew.
+
+Rules measured on official files (geometry §§3-6): a paragraph begins after a wider gap, at an indent, at a
+number, where type changes, and where the line before had room for the next word.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from engross.model.flow import Line, Table
+from engross.recognise.assemble.leaves import Leaf
+from engross.recognise.assemble.measure import Measure, is_bold, size_of
+from engross.recognise.assemble.passage import Assembly, FoundNote, Passage
+from engross.recognise.assemble.signs import LABEL
+
+_GAP = 1.25  # times the pitch: more is a gap between paragraphs (12 against 18 points)
+_INDENT = 6.0  # points: less is the printer's grid or a hanging bracket
+_SLACK = 0.03  # of the measure: room at a line's end that no rule can use
+_HEADING_NUMBER = re.compile(r"^(?:\w+\s)?(?:[IVXLC]{1,7}|[A-Z]|\d{1,3})\.?$|^\w+$")
+_END = ".;:!?。；：؛؟"
+_MARK = re.compile(r"^\W{0,2}(\d{1,3}|\*{1,3}|[a-z])\W{0,2}$")
+_PLAIN_MARK = re.compile(r"^[(\[]?(\d{1,3}|\*{1,3})[)\]]?\s+(?=\S)")
+
+
+def gather_passages(leaves: list[Leaf], measured: Measure, assembly: Assembly) -> None:
+    """The passages and tables of the body and the notes of all leaves, in order, into the assembly."""
+    current: Passage | None = None
+    for leaf in leaves:
+        turned_page = True
+        for item in leaf.body:
+            if isinstance(item, Table):
+                assembly.items.append(item)
+                current, turned_page = None, False
+                continue
+            if current is not None and _goes_on(current, item, measured, turned_page):
+                current.add(item, assembly.areas)
+                if current.turnover is None:
+                    current.turnover = measured.start(item)
+            else:
+                current = _open(item, measured, assembly.areas)
+                assembly.items.append(current)
+            turned_page = False
+        if leaf.notes:
+            _gather_notes(leaf, assembly)
+
+
+def _open(line: Line, measured: Measure, area: int) -> Passage:
+    passage = Passage([line], [area], indent=round(measured.start(line), 2))
+    start, room = measured.start(line), measured.room(line)
+    if start > 0.3 * measured.width and room < 0.03 * measured.width:
+        passage.align = "right"
+    elif start > 0.12 * measured.width and abs(start - room) < 0.03 * measured.width:
+        passage.align = "center"
+    return passage
+
+
+def _goes_on(passage: Passage, line: Line, measured: Measure, turned_page: bool) -> bool:
+    """Whether `line` belongs to the passage before it."""
+    before = passage.lines[-1]
+    if before.box is None or line.box is None:
+        return False
+    size, own = size_of(before), size_of(line)
+    if abs(size - own) > 0.12 * max(size, own):
+        return False
+    bold = is_bold(line)
+    if bold != is_bold(before):
+        return False
+    text = passage.text
+    if text.startswith("[") and text.count("[") > text.count("]") and len(passage.lines) < 4:
+        return True
+    if _is_labelled(line, before):
+        return False
+    if not turned_page:
+        gap = line.box.baseline - before.box.baseline
+        if gap > _GAP * measured.pitch * max(size / measured.size, 0.8) or gap < 0.5 * own:
+            return False
+    elif bold:
+        return False
+    if passage.align == "right":
+        return False
+    if bold and not _flows(passage):
+        return not (len(passage.lines) == 1 and _HEADING_NUMBER.match(before.text.strip())) and _same_edge(
+            passage, line, measured
+        )
+    if _had_room(before, line, measured):
+        return False
+    return _fits_edge(passage, line, measured, turned_page)
+
+
+def _flows(passage: Passage) -> bool:
+    """Whether a bold passage is running text: it fills the measure."""
+    return len(passage.lines) > 4
+
+
+def _same_edge(passage: Passage, line: Line, measured: Measure) -> bool:
+    """Whether a heading's line stands under its first line, or hangs from its number."""
+    shift = measured.start(line) - measured.start(passage.lines[-1])
+    if len(passage.lines) > 1:
+        return abs(shift) < _INDENT
+    return abs(shift) < _INDENT or (0 < shift < 60 and bool(LABEL.match(passage.lines[0].text) or "\t" in passage.text))
+
+
+def _is_labelled(line: Line, before: Line) -> bool:
+    text = line.text
+    label = LABEL.match(text)
+    if label is None or label.end() == len(text.rstrip()):
+        return label is not None
+    if "\t" in label["gap"]:
+        return True
+    return bool(label["gap"]) and before.text.rstrip()[-1:] in _END
+
+
+def _had_room(before: Line, line: Line, measured: Measure) -> bool:
+    """Whether the first word of `line` would have fitted at the end of the line before."""
+    if line.box is None or not line.text:
+        return False
+    word = line.text.split(None, 1)[0]
+    for dash in "-–/":
+        head, found, _ = word[:-1].partition(dash)
+        if found and len(head) > 1:
+            word = head + dash
+    width = (line.box.right - line.box.left) * (len(word) + 1) / max(len(line.text), 1)
+    return measured.room(before) - width > _SLACK * measured.width
+
+
+def _fits_edge(passage: Passage, line: Line, measured: Measure, turned_page: bool) -> bool:
+    """Whether the line stands where the passage's lines after the first stand."""
+    start = measured.start(line)
+    if passage.turnover is not None:
+        return abs(start - passage.turnover) < _INDENT
+    first = measured.start(passage.lines[0])
+    if start <= first + _INDENT:
+        return not (turned_page and abs(start - first) < _INDENT < start and not _lower(line))
+    return bool(LABEL.match(passage.text)) and start - first < 60
+
+
+def _lower(line: Line) -> bool:
+    return line.text[:1].islower()
+
+
+def _gather_notes(leaf: Leaf, assembly: Assembly) -> None:
+    area = assembly.areas
+    assembly.areas += 1
+    passages = sum(isinstance(item, Passage) for item in assembly.items)
+    fresh = True
+    raised = any(line.runs and line.runs[0].raised for line in leaf.notes)
+    for line in leaf.notes:
+        mark, rest = part_mark(line)
+        if raised and mark and not line.runs[0].raised and not mark.startswith("*"):
+            mark = ""  # a line that happens to open with a number: marks are raised on this page
+        if mark:
+            printed = "".join(line.text.split())[: len("".join(line.text.split())) - len("".join(rest.text.split()))]
+            assembly.put_apart_signs(printed, mark, line.span)
+            assembly.notes.append(FoundNote(mark, [[rest]], area, line.span, passages))
+        elif assembly.notes and (not fresh or assembly.notes[-1].area == area - 1):
+            assembly.notes[-1].paragraphs[-1].append(line)
+        else:
+            assembly.notes.append(FoundNote("", [[line]], area, line.span, passages))
+        fresh = False
+
+
+def part_mark(line: Line) -> tuple[str, Line]:
+    """The mark at the head of a note's first line and the line without it; an empty mark if it has none."""
+    if not line.runs:
+        return "", line
+    first = line.runs[0]
+    found = _MARK.match(first.text.strip())
+    if first.raised and found:
+        rest = list(line.runs[1:])
+    elif plain := _PLAIN_MARK.match(first.text):
+        found = plain
+        rest = [replace(first, text=first.text[plain.end() :]), *line.runs[1:]]
+    elif found and len(line.runs) > 1 and not found[1].isalpha():
+        rest = list(line.runs[1:])
+    else:
+        return "", line
+    while rest and not rest[0].text.strip():
+        rest.pop(0)
+    if rest:
+        rest[0] = replace(rest[0], text=rest[0].text.lstrip())
+    return found[1], replace(line, runs=tuple(rest))

@@ -1,0 +1,130 @@
+"""Joining printed lines to the text of a paragraph: spaces, hyphens at line ends, runs."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+
+from engross.model.flow import Line, Run
+from engross.model.furniture import Furniture, FurnitureKind
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+_LAST = re.compile(r"([^\W\d_]+)[-‐]$")
+_FIRST = re.compile(r"^([^\W\d_]+)")
+_SOFT = "\u00ad"
+_IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hyphenation:
+    """How a language breaks words: whether its old files do so by themselves, and which first and last parts
+    always keep their hyphen.
+    """
+
+    automatic: bool
+    first: frozenset[str]
+    last: frozenset[str]
+
+
+@cache
+def hyphenations() -> dict[str, Hyphenation]:
+    """The habits of the languages, by two-letter code."""
+    text = resources.files("engross.recognise.assemble").joinpath("hyphens.toml").read_text(encoding="utf-8")
+    return {
+        language: Hyphenation(entry["automatic"], frozenset(entry["first"]), frozenset(entry["last"]))
+        for language, entry in tomllib.loads(text).items()
+    }
+
+
+class Vocabulary:
+    """The words of one document, whole and hyphenated, to decide on hyphens by the document's own use."""
+
+    def __init__(self, lines: Iterable[Line], language: str | None) -> None:
+        self._words: Counter[str] = Counter()
+        for line in lines:
+            found = _WORD.findall(line.text)
+            self._words.update(word.casefold().replace("‑", "-").replace("‐", "-") for word in found)
+        self._habit = hyphenations().get(language or "", Hyphenation(False, frozenset(), frozenset()))
+
+    def keeps_hyphen(self, first: str, last: str) -> bool:
+        """Whether the hyphen between the two halves of a word, parted at a line's end, belongs to the word."""
+        if not last[:1].islower() or (len(first) > 1 and first.isupper()):
+            return True
+        first, last = first.casefold(), last.casefold()
+        joined, hyphened = self._words[first + last], self._words[f"{first}-{last}"]
+        if joined or hyphened:
+            return hyphened >= joined
+        if first.rsplit("-", 1)[-1] in self._habit.first or last in self._habit.last:
+            return True
+        if not self._habit.automatic:
+            return True
+        return bool(self._words[first] and self._words[last] and len(first) > 2)
+
+
+def join_lines(lines: list[Line], vocabulary: Vocabulary, furniture: list[Furniture]) -> tuple[Run, ...]:
+    """The runs of a paragraph out of its printed lines.
+
+    Lines are joined with a space, except in Chinese and after a hyphen. Hyphens that only broke a word and
+    soft hyphens leave the text and are listed in `furniture`.
+    """
+    runs: list[Run] = []
+    for number, line in enumerate(lines):
+        added = list(line.runs)
+        if line.label:
+            added.insert(0, Run(line.label + "\t"))
+        if number and runs and added:
+            gap = _seam(runs, added, lines[number - 1], vocabulary, furniture)
+            if gap:
+                runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip() + gap)
+            added[0] = replace(added[0], text=added[0].text.lstrip())
+        for run in added:
+            text = run.text
+            if _SOFT in text:
+                soft = text.count(_SOFT)
+                furniture.append(Furniture(FurnitureKind.HYPHEN, _SOFT * soft, line.span))
+                text = text.replace(_SOFT, "")
+            if not text:
+                continue
+            if runs and replace(runs[-1], text="") == replace(run, text=""):
+                runs[-1] = replace(runs[-1], text=runs[-1].text + text)
+            else:
+                runs.append(run if text is run.text else replace(run, text=text))
+    return tuple(runs)
+
+
+def _seam(
+    runs: list[Run],
+    added: list[Run],
+    before: Line,
+    vocabulary: Vocabulary,
+    furniture: list[Furniture],
+) -> str:
+    """What stands between two lines: a space, a tab after a number, or nothing; takes out a broken hyphen."""
+    last, first = runs[-1].text.rstrip(), added[0].text.lstrip()
+    if before.text.endswith(_SOFT):
+        return ""
+    if not last or not first:
+        return " "
+    if last[-1] in "-‐" and len(last) > 1 and not last[-2].isspace():
+        whole = _LAST.search("".join(run.text for run in runs[-2:]).rstrip())
+        opening = _FIRST.match(first)
+        if whole and opening and not vocabulary.keeps_hyphen(whole[1], opening[1]):
+            furniture.append(Furniture(FurnitureKind.HYPHEN, last[-1], before.span))
+            runs[-1] = replace(runs[-1], text=last[:-1])
+            if not runs[-1].text:
+                runs.pop()
+        else:
+            runs[-1] = replace(runs[-1], text=last)
+        return ""
+    if last[-1] in "–—/" and len(last) > 1 and not last[-2].isspace() and not first[0].isspace():
+        runs[-1] = replace(runs[-1], text=last)
+        return ""
+    if _IDEOGRAPH.match(last[-1]) and _IDEOGRAPH.match(first[0]):
+        runs[-1] = replace(runs[-1], text=last)
+        return ""
+    return " "
