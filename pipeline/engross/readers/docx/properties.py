@@ -1,0 +1,36 @@
+"""What a Word file states about itself: its core and its custom properties."""
+
+from __future__ import annotations
+
+from engross.model.failure import Failure
+from engross.readers.docx.package import Package
+from engross.readers.runs import clean
+
+_MOST = 2000  # characters of one property
+
+
+def properties_of(package: Package, language: str) -> dict[str, str]:
+    """The properties by name: `title`, `language`, `creator` and other core ones; custom ones as they are called.
+
+    `language` is the language of the text; it stands where the file does not name one. A part that cannot be read
+    has no properties.
+    """
+    found: dict[str, str] = {"language": language} if language else {}
+    for kind in ("core-properties", "custom-properties"):
+        name = package.related("", kind)
+        if name is None:
+            continue
+        try:
+            root = package.tree(name)
+        except Failure as failure:
+            if not failure.message.startswith("The part is no XML"):
+                raise
+            continue
+        for element in root.iterchildren():
+            if not isinstance(element.tag, str):
+                continue
+            text = clean("".join(element.itertext()).replace("_x000d_", "")).strip()[:_MOST]
+            label = element.get("name") or element.tag.rsplit("}", 1)[-1]
+            if text:
+                found[label] = text
+    return found
