@@ -128,14 +128,16 @@ def read_bytes(
 
 
 def _recognise(flow: Flow, details: Details, findings: tuple[Diagnostic, ...]) -> Document:
-    from engross.check.ledger import ledger
+    from engross.check.ledger import ledger, losses
     from engross.lexicon import lexicon
     from engross.recognise import recognise
 
     recognised = recognise(flow, details, lexicon())
-    found = tuple(dict.fromkeys((*findings, *flow.diagnostics, *recognised.diagnostics)))
-    losses = ledger(flow, recognised.akn, recognised.furniture)
-    return Document(recognised.akn, flow.source, found + losses, recognised.furniture, flow)
+    # What was given beside the source may stand in the tree in words that no reader saw.
+    keep_ledger = ledger if details == Details() else losses
+    accounts = keep_ledger(flow, recognised.akn, recognised.furniture)
+    found = tuple(dict.fromkeys((*findings, *flow.diagnostics, *recognised.diagnostics, *accounts)))
+    return Document(recognised.akn, flow.source, found, recognised.furniture, flow)
 
 
 def _front_matter(data: bytes, source: str) -> tuple[Details, tuple[Diagnostic, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -25,7 +25,7 @@ def fold(text: str) -> str:
     return squeeze(unicodedata.normalize("NFKC", text))
 
 
-def count(texts: Iterator[str]) -> Counter[str]:
+def count(texts: Iterable[str]) -> Counter[str]:
     """How often each character stands in squeezed texts."""
     total: Counter[str] = Counter()
     for text in texts:

@@ -22,24 +22,37 @@ from engross.model.span import Span
 _MOST = 10  # findings of one kind; a document with more is broken as a whole
 
 
-def ledger(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture], given: str = "") -> tuple[Diagnostic, ...]:
+def ledger(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture]) -> tuple[Diagnostic, ...]:
     """Findings for what a reader saw and the tree and the furniture lack, and for text that came from nowhere.
 
-    `given` is text that came from beside the source (front matter, a sidecar) and may stand in the tree.
-    The result is empty for a document in which nothing was lost and nothing was invented.
+    Empty for a document in which nothing was lost and nothing was invented.
     """
+    return losses(flow, akn, furniture) + additions(flow, akn, furniture)
+
+
+def losses(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture]) -> tuple[Diagnostic, ...]:
+    """Findings for what a reader saw and neither the tree nor the furniture holds, with their places."""
     text = tuple(squeeze(passage) for passage in passages(akn))
     laid_aside = tuple(squeeze(piece.text) for piece in furniture)
-    seen = count(squeeze(words) for words, _ in _seen(flow))
-    kept = count(iter((*text, *laid_aside)))
-    marks = count(squeeze(note.get("marker", "")) for note in every(akn, "authorialNote"))
-    if any(piece.kind is FurnitureKind.NOTE_MARK for piece in furniture):
-        spare: Counter[str] = Counter()
-    else:
-        spare = marks + marks  # seen at the call and at the note, kept as an attribute
-    lost = seen - kept - spare
-    added = kept - seen - count(iter((squeeze(given),)))
-    return (*_losses(lost, flow, text, laid_aside), *_additions(added, flow))
+    lost = _seen_characters(flow) - count((*text, *laid_aside))
+    if lost and all(piece.kind is not FurnitureKind.NOTE_MARK for piece in furniture):
+        marks = count(squeeze(note.get("marker", "")) for note in every(akn, "authorialNote"))
+        lost -= marks + marks  # seen at the call and at the note, kept as an attribute
+    return tuple(_name_losses(lost, flow, text, laid_aside))
+
+
+def additions(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture]) -> tuple[Diagnostic, ...]:
+    """Findings for text of the tree that no reader saw. What a person gave beside the source counts as such."""
+    kept = count(squeeze(text) for text in (*passages(akn), *(piece.text for piece in furniture)))
+    added = kept - _seen_characters(flow)
+    if not added:
+        return ()
+    message = f"{added.total()} characters are in the Akoma Ntoso and were not read: {_listed(added)}."
+    return (diagnose("text-added", message, Span(flow.source)),)
+
+
+def _seen_characters(flow: Flow) -> Counter[str]:
+    return count(squeeze(words) for words, _ in _seen(flow))
 
 
 def _seen(flow: Flow) -> Iterator[tuple[str, Span]]:
@@ -68,7 +81,9 @@ def _text(item: Item) -> Iterator[tuple[str, Span]]:
             yield item.text, item.span
 
 
-def _losses(lost: Counter[str], flow: Flow, text: tuple[str, ...], laid_aside: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _name_losses(
+    lost: Counter[str], flow: Flow, text: tuple[str, ...], laid_aside: tuple[str, ...]
+) -> Iterator[Diagnostic]:
     if not lost:
         return
     places = list(_missing_lines(lost, flow, text, laid_aside))
@@ -108,15 +123,6 @@ def _lines(flow: Flow) -> Iterator[Line]:
 
 def _is_mark(run: Run) -> bool:
     return run.raised or run.note is not None
-
-
-def _additions(added: Counter[str], flow: Flow) -> Iterator[Diagnostic]:
-    if added:
-        yield diagnose(
-            "text-added",
-            f"{added.total()} characters are in the Akoma Ntoso and were not read: {_listed(added)}.",
-            Span(flow.source),
-        )
 
 
 def _listed(characters: Counter[str]) -> str:

@@ -1,0 +1,86 @@
+"""What a batch does when documents kill, stall or starve the process that typesets them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from engross.batch.outputs import forms
+from engross.batch.plan import Job
+from engross.batch.report import Outcome
+from engross.batch.workers import _Worker, perform_all
+from engross.model.failure import ExitCode
+
+
+def missing(number: int) -> Job:
+    return Job(f"missing-{number}.txt", f"out/{number}", forms(["akn"]))
+
+
+def endless(folder: Path) -> Job:
+    path = folder / "endless.txt"
+    os.mkfifo(path)
+    return Job(str(path), str(folder / "endless"), forms(["akn"]))
+
+
+def test_each_job_has_its_outcome_whatever_the_order() -> None:
+    jobs = [missing(number) for number in range(20)]
+    outcomes = dict(perform_all(jobs, 3))
+    assert [outcomes[number].source for number in range(20)] == [job.source for job in jobs]
+
+
+def test_a_worker_serves_many_jobs() -> None:
+    worker = _Worker(60)
+    try:
+        for number in range(3):
+            worker.give(number, missing(number))
+            index, outcome = worker.take(late=False)
+            assert (index, str(outcome.refusals[0])) == (number, f"missing-{number}.txt: no such file (check the path)")
+    finally:
+        worker.kill()
+
+
+def test_a_job_that_takes_too_long_is_given_up_and_the_next_is_done(tmp_path: Path) -> None:
+    start = time.monotonic()
+    outcomes = dict(perform_all([endless(tmp_path), missing(1)], 1, time_limit=1.5))
+    assert time.monotonic() - start < 10
+    assert "more than 1.5 seconds" in str(outcomes[0].refusals[0])
+    assert "no such file" in str(outcomes[1].refusals[0])
+
+
+def test_a_worker_that_is_killed_takes_only_its_job_with_it(tmp_path: Path) -> None:
+    worker = _Worker(60)
+    worker.give(0, endless(tmp_path))
+    (tmp_path / f".engross-{worker.process.pid}-half").write_bytes(b"half a file")
+    worker.process.send_signal(signal.SIGKILL)
+    _, outcome = worker.take(late=False)
+    assert "memory" in str(outcome.refusals[0])
+    assert not worker.alive
+    assert [path.name for path in tmp_path.iterdir()] == ["endless.txt"]
+
+
+def test_a_worker_that_crashes_is_a_fault_of_ours(tmp_path: Path) -> None:
+    worker = _Worker(60)
+    worker.give(0, endless(tmp_path))
+    worker.process.send_signal(signal.SIGSEGV)
+    _, outcome = worker.take(late=False)
+    assert outcome.refusals[0].exit_code == ExitCode.INTERNAL
+
+
+def test_giving_up_ends_the_workers(tmp_path: Path) -> None:
+    outcomes = perform_all([missing(0), endless(tmp_path)], 2)
+    assert isinstance(next(outcomes)[1], Outcome)
+    outcomes.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["endless.txt"]
+
+
+def test_a_script_needs_no_guard(tmp_path: Path) -> None:
+    """Workers do not import the caller's main module."""
+    script = tmp_path / "script.py"
+    script.write_text("import engross\nprint(engross.build(['missing.txt'], 'out', jobs=2).exit_code().name)\n")
+    done = subprocess.run([sys.executable, script], cwd=tmp_path, capture_output=True, timeout=60)
+    assert done.stdout == b"INPUT\n"
+    assert done.stderr == b""
