@@ -1,0 +1,45 @@
+"""From the Presentation's inline content to runs: looks, links, note marks, forced line ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from engross.model.presentation import Break, Inline, Link, NoteCall, Text
+from engross.writers.pdf.faces import Look
+from engross.writers.pdf.lines import Run
+
+_EMPHASIS = {"italic": Look(italic=True), "bold": Look(bold=True), "bold-italic": Look(italic=True, bold=True)}
+
+
+class Inking:
+    """Gives inline content its look in one language (`emphasis` is `italic`, `bold` or `bold-italic`)."""
+
+    def __init__(self, emphasis: str) -> None:
+        self.emphasis = _EMPHASIS.get(emphasis, _EMPHASIS["italic"])
+
+    def runs(self, content: Iterable[Inline], base: Look = Look()) -> list[list[Run]]:
+        """The runs of each forced line of the content; a content without forced ends is one line."""
+        lines: list[list[Run]] = [[]]
+        for inline in content:
+            if isinstance(inline, Break):
+                lines.append([])
+            elif isinstance(inline, Text):
+                lines[-1].append(Run(inline.text, self._look(inline, base), language=inline.language or ""))
+            elif isinstance(inline, Link):
+                for place, line in enumerate(self.runs(inline.content, base)):
+                    if place:
+                        lines.append([])
+                    lines[-1].extend(replace(run, href=inline.href, description=inline.description) for run in line)
+            elif isinstance(inline, NoteCall):
+                lines[-1].append(Run(inline.mark, Look(raised=True), note=inline.note))
+        return lines
+
+    def _look(self, text: Text, base: Look) -> Look:
+        return Look(
+            italic=base.italic or (text.emphasis and self.emphasis.italic),
+            bold=base.bold or text.bold or (text.emphasis and self.emphasis.bold),
+            raised=text.raised,
+            underline=text.underline,
+            small_caps=text.small_caps,
+        )

@@ -1,0 +1,95 @@
+"""WeasyPrint with the style's fonts and nothing else.
+
+Fontconfig is pointed at a configuration of our own before it starts: fonts of the operating system would make
+the same document look different on another machine. Nothing is fetched: the page template names no address.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from engross.model.failure import ExitCode, Failure
+
+_FONTS_CONF = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+{folders}
+<cachedir>{cache}</cachedir>
+<match target="font"><edit name="hinting" mode="assign"><bool>false</bool></edit></match>
+</fontconfig>
+"""
+
+
+def fonts_configuration(folders: tuple[Path, ...], cache: Path) -> str:
+    """The text of a fonts.conf that knows these folders only."""
+    lines = "\n".join(f"<dir>{escape(str(folder))}</dir>" for folder in folders)
+    return _FONTS_CONF.format(folders=lines, cache=escape(str(cache)))
+
+
+def _cache_folder() -> Path:
+    """Where fontconfig may keep what it knows of the fonts: the user's cache, else the temporary folder."""
+    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    for folder in (Path(base) / "engross", Path(tempfile.gettempdir()) / f"engross-{os.getuid()}"):
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError:
+            continue
+        if os.access(folder, os.W_OK):
+            return folder
+    raise Failure("there is no folder for the font cache", hint="set XDG_CACHE_HOME", exit_code=ExitCode.SETUP)
+
+
+@functools.cache
+def use_fonts(folder: Path) -> None:
+    """Point fontconfig at the style's fonts. Takes effect where fontconfig has not started yet; a process
+    prints with the fonts of one style, so batches give each style its own workers.
+    """
+    cache = _cache_folder()
+    text = fonts_configuration((folder.resolve(),), cache / "fontconfig")
+    file = cache / f"fonts-{hashlib.sha256(text.encode()).hexdigest()[:16]}.conf"
+    if not file.is_file():
+        part = file.with_suffix(f".{os.getpid()}")
+        part.write_text(text, encoding="utf-8")
+        part.replace(file)
+    os.environ["FONTCONFIG_FILE"] = str(file)
+
+
+@functools.cache
+def weasyprint() -> Any:
+    """The WeasyPrint package. Raises Failure naming what the machine lacks where it cannot be loaded."""
+    try:
+        import weasyprint as package
+    except OSError as error:
+        raise Failure(
+            f"WeasyPrint cannot be loaded: {str(error).splitlines()[0]}",
+            hint="run `engross doctor`",
+            exit_code=ExitCode.SETUP,
+        ) from error
+    return package
+
+
+@functools.cache
+def font_configuration(folder: Path) -> Any:
+    """The font map of this process, made once: making it anew costs as much as half a document."""
+    use_fonts(folder)
+    weasyprint()
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+@functools.lru_cache(maxsize=16)
+def stylesheet(text: str, folder: Path) -> Any:
+    """A parsed style sheet, kept for the next document of its kind."""
+    return weasyprint().CSS(string=text, font_config=font_configuration(folder), url_fetcher=fetch_nothing)
+
+
+def fetch_nothing(url: str, *_: Any, **__: Any) -> Any:
+    """Refuse every address: a page is made of the template's text and the style's fonts."""
+    raise ValueError(f"the page template may not fetch {url}")

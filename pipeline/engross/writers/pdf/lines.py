@@ -1,0 +1,282 @@
+"""Where lines break, as Word breaks the official documents.
+
+Word takes a word that overflows when the spaces of the line need to shrink only a little and the line would
+otherwise be stretched a lot (measured: geometry 9.1). WeasyPrint never shrinks a space, so the lines are
+made here and given to it one by one, each with its own word spacing. Text without spaces (Chinese) breaks
+between characters and is justified between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from engross.writers.pdf.faces import Faces, Look, Stack
+
+_IDEOGRAPH = "\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_TOKEN = re.compile(rf" +|[{_IDEOGRAPH}]|[-‐–—]|[^ {_IDEOGRAPH}\-‐–—]+")
+_IS_IDEOGRAPH = re.compile(rf"[{_IDEOGRAPH}]")
+_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+_HYPHENS = frozenset("-‐–—")
+_NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕］｝”’…—–·%‰℃々〜～-‐,.;:?!)]}»")
+_NEVER_LAST = frozenset("（《〈「『【〔［｛“‘([{«$￥№")
+_UNCONTROLLED = re.compile(r"[\x00-\x1f\x7f\u200b\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one look, with what they link to: an address, a note's id, or nothing."""
+
+    text: str
+    look: Look = Look()
+    href: str = ""
+    description: str = ""
+    note: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a run on one line."""
+
+    text: str
+    run: Run
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its pieces with all their spaces (the one at the end too, so that text copied out of the
+    page keeps its words apart), what is added to every space and to every character, and where it starts.
+    Lengths are points; `width` is the natural width without the space at the end.
+    """
+
+    pieces: tuple[Piece, ...]
+    width: float
+    indent: float = 0.0
+    word_spacing: float = 0.0
+    letter_spacing: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The characters of the line."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The ids of the notes called on this line."""
+        return tuple(piece.run.note for piece in self.pieces if piece.run.note)
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The type that a paragraph is set in: faces, size in points, what every glyph gets beside its advance,
+    and the size of raised characters.
+    """
+
+    faces: Faces
+    size: float
+    spacing: float = 0.0
+    raised_size: float = 6.5
+
+    def width(self, text: str, look: Look) -> float:
+        """The width of the text in points."""
+        stack: Stack = self.faces.stack(look)
+        if look.raised:
+            return stack.advance(text) * self.raised_size
+        return stack.advance(text) * self.size + self.spacing * len(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The room for lines, and how they fill it. `squeeze`, `factor` and `base` are the constants of Word's
+    rule; a measure that is not `justified` is filled word by word and left ragged.
+    """
+
+    width: float
+    first: float = 0.0
+    rest: float = 0.0
+    justified: bool = True
+    squeeze: float = 0.60
+    factor: float = 2.2
+    base: float = 0.2
+
+
+@dataclass(slots=True)
+class _Box:
+    """What never breaks: a word, an ideograph with its punctuation. `gap` is the space before it."""
+
+    pieces: list[tuple[int, str]] = field(default_factory=list)
+    width: float = 0.0
+    gap: float = 0.0
+    space: tuple[int, str] | None = None
+    ideographic: bool = False
+
+
+def set_lines(runs: Sequence[Run], kind: Type, measure: Measure) -> list[Line]:
+    """Break the runs into lines. Every character of the runs is in a line, blanks made single spaces.
+
+    A word wider than the measure is broken where it must, after a slash if it has one.
+    """
+    runs = _tidy(runs)
+    boxes = _split_overlong(_make_boxes(runs, kind), runs, kind, measure)
+    if not boxes:
+        return []
+    lines: list[Line] = []
+    start = 0
+    while start < len(boxes):
+        indent = measure.rest if lines else measure.first
+        end = _fill(boxes, start, measure, measure.width - indent)
+        lines.append(_finish(boxes, start, end, runs, measure, indent))
+        start = end
+    return lines
+
+
+def _tidy(runs: Sequence[Run]) -> list[Run]:
+    """Blanks become single spaces, also across runs; none stands at either end."""
+    tidied: list[Run] = []
+    blank = True
+    for run in runs:
+        text = _UNCONTROLLED.sub("", _BLANKS.sub(" ", run.text))
+        if blank and text.startswith(" "):
+            text = text[1:]
+        if text:
+            blank = text.endswith(" ")
+            tidied.append(run if text == run.text else _with_text(run, text))
+    while tidied and tidied[-1].text.endswith(" "):
+        text = tidied[-1].text[:-1]
+        tidied[-1:] = [_with_text(tidied[-1], text)] if text else []
+    return tidied
+
+
+def _with_text(run: Run, text: str) -> Run:
+    return Run(text, run.look, run.href, run.description, run.note, run.language)
+
+
+def _make_boxes(runs: Sequence[Run], kind: Type) -> list[_Box]:
+    boxes: list[_Box] = []
+    box = _Box()
+    before, last = "", ""
+    space: tuple[int, str] | None = None
+    for index, run in enumerate(runs):
+        place = 0
+        for match in _TOKEN.finditer(run.text):
+            token = match.group()
+            place = match.start()
+            if token[0] == " ":
+                boxes.append(box)
+                space = (index, token)
+                box = _Box(space=space, gap=_gap(run, place, last, kind))
+                before, last = last, " "
+                continue
+            if last and last != " " and not run.note and _may_break(before, last, token[0]):
+                boxes.append(box)
+                box = _Box()
+            box.pieces.append((index, token))
+            box.width += kind.width(token, run.look)
+            box.ideographic = box.ideographic or bool(_IS_IDEOGRAPH.match(token))
+            if not run.note:
+                before, last = (token[-2] if len(token) > 1 else last), token[-1]
+    boxes.append(box)
+    return [box for box in boxes if box.pieces]
+
+
+def _gap(run: Run, place: int, last: str, kind: Type) -> float:
+    """The width of the space at `place`, with its kerning to the letters of the same run beside it."""
+    left = run.text[place - 1] if place else ""
+    right = run.text[place + 1] if place + 1 < len(run.text) else ""
+    del last
+    whole = kind.width(f"{left} {right}", run.look)
+    return whole - (kind.width(left, run.look) if left else 0.0) - (kind.width(right, run.look) if right else 0.0)
+
+
+def _may_break(before: str, last: str, following: str) -> bool:
+    """Whether a line may end between two characters that stand side by side."""
+    if last in _HYPHENS:
+        if before.isalpha() and following.isalpha():
+            return not _IS_IDEOGRAPH.match(before) or following not in _NEVER_FIRST
+        return False
+    if _IS_IDEOGRAPH.match(last) or _IS_IDEOGRAPH.match(following):
+        return last not in _NEVER_LAST and following not in _NEVER_FIRST
+    return False
+
+
+def _split_overlong(boxes: list[_Box], runs: Sequence[Run], kind: Type, measure: Measure) -> list[_Box]:
+    """Boxes wider than any line are cut into parts that fit."""
+    room = measure.width - max(measure.first, measure.rest)
+    if all(box.width <= room for box in boxes):
+        return boxes
+    parts: list[_Box] = []
+    for box in boxes:
+        parts.extend([box] if box.width <= room else _cut(box, runs, kind, room))
+    return parts
+
+
+def _cut(box: _Box, runs: Sequence[Run], kind: Type, room: float) -> list[_Box]:
+    parts = [_Box(gap=box.gap, space=box.space, ideographic=box.ideographic)]
+    for index, text in box.pieces:
+        for bit in re.findall(r"[^/]*/|[^/]+", text):
+            width = kind.width(bit, runs[index].look)
+            for chunk in [bit] if width <= room else list(bit):
+                width = kind.width(chunk, runs[index].look)
+                if parts[-1].pieces and parts[-1].width + width > room:
+                    parts.append(_Box(ideographic=box.ideographic))
+                last = parts[-1]
+                if last.pieces and last.pieces[-1][0] == index:
+                    last.pieces[-1] = (index, last.pieces[-1][1] + chunk)
+                else:
+                    last.pieces.append((index, chunk))
+                last.width += width
+    return parts
+
+
+def _fill(boxes: Sequence[_Box], start: int, measure: Measure, room: float) -> int:
+    """The index after the last box of the line that starts at `start`: Word's rule."""
+    width = boxes[start].width
+    spaces = 0
+    end = start + 1
+    while end < len(boxes):
+        box = boxes[end]
+        wider = width + box.gap + box.width
+        more = spaces + (box.space is not None)
+        if wider > room and not _squeezes(wider - room, more, room - width, spaces, measure):
+            break
+        width, spaces, end = wider, more, end + 1
+    return end
+
+
+def _squeezes(over: float, spaces_with: int, short: float, spaces_without: int, measure: Measure) -> bool:
+    """Whether Word shrinks the spaces of a line for one more word."""
+    if not measure.justified or not spaces_with:
+        return False
+    shrink = over / spaces_with
+    stretch = short / spaces_without if spaces_without else float("inf")
+    return shrink <= measure.squeeze and stretch > measure.factor * shrink + measure.base
+
+
+def _finish(boxes: Sequence[_Box], start: int, end: int, runs: Sequence[Run], measure: Measure, indent: float) -> Line:
+    line = boxes[start:end]
+    width = line[0].width + sum(box.gap + box.width for box in line[1:])
+    short = measure.width - indent - width
+    word_spacing = letter_spacing = 0.0
+    if measure.justified and (end < len(boxes) or short < 0):
+        if any(box.ideographic for box in line):
+            characters = sum(len(text) for box in line for _, text in box.pieces) - 1
+            letter_spacing = short / characters if characters else 0.0
+        else:
+            spaces = sum(box.space is not None for box in line[1:])
+            word_spacing = short / spaces if spaces else 0.0
+    pieces: list[tuple[int, str]] = []
+    for place, box in enumerate(line):
+        for piece in ([box.space] if place and box.space else []) + box.pieces:
+            if pieces and pieces[-1][0] == piece[0]:
+                pieces[-1] = (piece[0], pieces[-1][1] + piece[1])
+            else:
+                pieces.append(piece)
+    trailing = boxes[end].space if end < len(boxes) else None
+    if trailing:
+        if pieces[-1][0] == trailing[0]:
+            pieces[-1] = (trailing[0], pieces[-1][1] + trailing[1])
+        else:
+            pieces.append(trailing)
+    return Line(tuple(Piece(text, runs[index]) for index, text in pieces), width, indent, word_spacing, letter_spacing)

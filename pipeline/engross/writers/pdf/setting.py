@@ -1,0 +1,356 @@
+"""Setting the Presentation in type: every block becomes rows.
+
+Here is what the official page does with each kind of block: where its first line starts, where it turns, how
+far it stands from the text above (geometry 3 and 4). The measures come from the style; nothing is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from engross.model.presentation import (
+    Block,
+    Formula,
+    Heading,
+    Inline,
+    Note,
+    Paragraph,
+    Part,
+    Points,
+    Presentation,
+    Prose,
+    Quotation,
+    Recital,
+    TableBlock,
+    plain,
+)
+from engross.model.style import Measures, Style
+from engross.writers.pdf.content import Inking
+from engross.writers.pdf.faces import Faces, Look
+from engross.writers.pdf.lines import Line, Measure, Piece, Run, Type, set_lines
+from engross.writers.pdf.rows import Row, Strand, beside, glue, stack_lines
+
+BOLD = Look(bold=True)
+REGULAR = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where blocks stand: the structure path above them, how far they are indented, the heading level above."""
+
+    tag: str = ""
+    indent: float = 0.0
+    level: int = 1
+
+
+class Setter:
+    """Sets one document. `rows` grows downwards; `after`, where the last block asks for one, is the gap to the
+    next.
+    """
+
+    def __init__(self, presentation: Presentation, style: Style, measures: Measures) -> None:
+        self.presentation, self.style, self.measures = presentation, style, measures
+        language = presentation.language
+        self.inking = Inking(style.emphasis(language))
+        self.wide = Faces(style, "wide", language)
+        self.plain = Faces(style, "plain", language)
+        self.spacing = style.spacing(language)
+        self.rows: list[Row] = []
+        self.after: float | None = None
+        self.level = 0
+        self.body = self.type_of("body")
+        self.gap = measures.length("body.pitch") + measures.length("body.after")
+
+    # --- type and measure ---------------------------------------------------------------------------------------
+
+    def type_of(self, path: str) -> Type:
+        """The type that the style gives at `path` (`size`, and `spacing` where it differs from the body's)."""
+        table = self.measures.find(path)
+        size = float(table["size"])
+        spacing = self.spacing * size / 10.0
+        if self.spacing and "spacing" in table:
+            spacing = float(table["spacing"])
+        return Type(self.wide, size, spacing, self._raised(size))
+
+    def kind(self, size: float, spacing: float) -> Type:
+        """Running type of a size."""
+        return Type(self.wide, size, spacing, self._raised(size))
+
+    def _raised(self, size: float) -> float:
+        return self.measures.length("body.mark.size") * size / self.measures.length("body.size")
+
+    def measure(self, first: float, rest: float, indent: float = 0.0) -> Measure:
+        """The body's measure with Word's rule for breaking lines."""
+        look_up = self.measures.length
+        return Measure(
+            look_up("body.measure"),
+            first + indent,
+            rest + indent,
+            squeeze=look_up("body.breaking.squeeze-limit"),
+            factor=look_up("body.breaking.stretch-factor"),
+            base=look_up("body.breaking.stretch-base"),
+        )
+
+    def heading_tag(self, level: int) -> str:
+        """`H1` to `H6`, never skipping a level downwards (PDF/UA-1, 7.4.2)."""
+        self.level = min(level, self.level + 1, 6)
+        return f"H{self.level}"
+
+    def add(self, rows: Sequence[Row], after: float | None = None) -> None:
+        """Append rows; the block before may have asked for its own gap below."""
+        if rows and self.after is not None:
+            rows = [replace(rows[0], gap=self.after), *rows[1:]]
+        self.rows.extend(rows)
+        if rows:
+            self.after = after
+
+    # --- blocks ---------------------------------------------------------------------------------------------------
+
+    def set_block(self, block: Block, place: Place) -> None:
+        """Set any block."""
+        match block:
+            case Formula() | Recital():
+                self.set_text(block.content, f"{place.tag}P#{block.id}", block.id, place, opening=True)
+                for inner in block.blocks if isinstance(block, Recital) else ():
+                    self.set_block(inner, place)
+            case Paragraph():
+                self.set_paragraph(block, place)
+            case Points():
+                self.set_points(block, place)
+            case Prose():
+                opening = block.indented and not block.resumed
+                self.set_text(block.content, f"{place.tag}P#{block.id}", block.id, place, opening=opening)
+            case Heading():
+                self.set_heading(block, place)
+            case TableBlock():
+                from engross.writers.pdf.tables import set_table
+
+                set_table(self, block, place)
+            case Quotation():
+                inside = replace(place, tag=f"{place.tag}BlockQuote#{block.id} ")
+                for inner in block.blocks:
+                    self.set_block(inner, inside)
+
+    def set_text(self, content: Iterable[Inline], tag: str, name: str, place: Place, *, opening: bool) -> None:
+        """Prose: its first line indented where it is `opening`, the others at the margin."""
+        first = self.measures.length("body.first-line") if opening else 0.0
+        rows = self.body_rows(content, tag, name, self.measure(first, 0.0, place.indent), self.gap)
+        self.add(rows)
+
+    def body_rows(self, content: Iterable[Inline], tag: str, name: str, measure: Measure, gap: float) -> list[Row]:
+        """Rows of body type; forced line ends inside the content stay."""
+        strand = Strand(
+            tag,
+            "text",
+            self.measures.length("body.left"),
+            measure.width,
+            self.body.size,
+            self.measures.length("body.pitch"),
+            self.body.spacing,
+            id=name,
+        )
+        lines: list[Line] = []
+        for place, runs in enumerate(self.inking.runs(content)):
+            room = replace(measure, first=measure.rest) if place else measure
+            lines.extend(set_lines(runs, self.body, room))
+        return stack_lines(
+            strand,
+            lines,
+            gap,
+            widows=int(self.measures.length("body.widows")),
+            orphans=int(self.measures.length("body.orphans")),
+        )
+
+    def set_paragraph(self, block: Paragraph, place: Place) -> None:
+        """A numbered paragraph: number, tab, text; turned lines at the margin (official style 1.4)."""
+        tag = f"{place.tag}P#{block.id}"
+        if not block.label:
+            self.set_text(block.content, tag, block.id, place, opening=not block.flush)
+        else:
+            look_up = self.measures.length
+            at = look_up("body.flush-number-at") if block.flush else look_up("body.number-at")
+            text = look_up("body.flush-text-at") if block.flush else look_up("body.text-at")
+            self._set_labelled(block.label, block.content, (tag, tag), block.id, place, (at, text, 0.0))
+        for inner in block.blocks:
+            self.set_block(inner, place)
+
+    def _set_labelled(
+        self,
+        label: str,
+        content: tuple[Inline, ...],
+        tags: tuple[str, str],
+        name: str,
+        place: Place,
+        at: tuple[float, float, float],
+    ) -> None:
+        """Text after a label. `tags` are the paths of the label and the text; `at` are the label's place, the
+        text's, and where turned lines start.
+        """
+        number_at, text_at, turned_at = at
+        tab = self.measures.length("body.tab")
+        width = self.body.width(label, REGULAR)
+        while number_at + width > text_at:
+            text_at += tab
+        measure = self.measure(text_at, turned_at, place.indent)
+        rows = self.body_rows(content or (), tags[1], name, measure, self.gap)
+        strand = Strand(
+            tags[0],
+            "label",
+            self.measures.length("body.left") + place.indent + number_at,
+            text_at - number_at,
+            self.body.size,
+            self.measures.length("body.pitch"),
+            self.body.spacing,
+            id="" if rows else name,
+        )
+        lines = set_lines([Run(label)], self.body, Measure(1e6, justified=False))
+        if lines and rows:
+            rows = beside(rows, strand, spaced(lines[0]))
+        elif lines:
+            rows = stack_lines(strand, lines, self.gap)
+        self.add(rows)
+
+    def set_points(self, block: Points, place: Place) -> None:
+        """A list of points. The first degree turns at the margin, the second is a block of its own (official
+        style 1.4); every degree below is one step further in.
+        """
+        look_up = self.measures.length
+        step = look_up("body.second-degree-indent")
+        turned = max(0, block.depth - 1) * step
+        number = look_up("body.number-at") + max(0, block.depth - 2) * step
+        text = look_up("body.text-at") + max(0, block.depth - 2) * step
+        for point in block.items:
+            item = f"{place.tag}L#{block.id} LI#{point.id} "
+            body = f"{item}LBody#{point.id} "
+            if point.label:
+                self._set_labelled(
+                    point.label,
+                    point.content,
+                    (f"{item}Lbl", f"{body}P#{point.id}"),
+                    point.id,
+                    place,
+                    (number, text, turned),
+                )
+            else:
+                rows = self.body_rows(
+                    point.content, f"{body}P#{point.id}", point.id, self.measure(number, turned), self.gap
+                )
+                self.add(rows)
+            for inner in point.blocks:
+                self.set_block(inner, replace(place, tag=body))
+
+    def set_heading(self, block: Heading, place: Place) -> None:
+        """A heading in the text, with what follows kept on its page (geometry 4, "Headings in the text")."""
+        levels = self.measures.find("headings.levels")
+        form = dict(levels[min(max(block.level, 1), len(levels)) - 1])
+        if block.italic:
+            form.update(weight="regular", style="italic")
+        tag = f"{place.tag}{self.heading_tag(place.level + block.level)}#{block.id}"
+        title = (block.number + " " if block.number else "") + plain(block.content)
+        self.set_title_lines(block.number, block.content, tag, block.id, form, title=title, above=block.number_above)
+
+    def set_title_lines(
+        self,
+        number: str,
+        content: tuple[Inline, ...],
+        tag: str,
+        name: str,
+        form: dict[str, object],
+        *,
+        title: str,
+        above: bool,
+    ) -> None:
+        """Number and title of a heading, one above the other or side by side; glued to what follows."""
+        size, pitch = float(str(form["size"])), float(str(form["pitch"]))
+        kind = Type(self.wide, size, self.spacing * size / 10.0, self._raised(size))
+        look = Look(bold=form.get("weight") == "bold", italic=form.get("style") == "italic")
+        left, right = self.measures.length("headings.x"), self.measures.length("body.right")
+        hang = self.measures.length("headings.title-at") - left if number and not above else 0.0
+        room = Measure(right - left - hang, justified=False)
+        strand = Strand(
+            tag, "heading", left + hang, right - left - hang, size, pitch, kind.spacing,
+            id=name, bookmark=(self.level, title),
+        )  # fmt: skip
+        lines: list[Line] = []
+        numbers = set_lines([Run(number, look)], kind, room) if number else []
+        if above:
+            lines.extend(spaced(line) for line in numbers)
+        for runs in self.inking.runs(content, look):
+            lines.extend(set_lines(runs, kind, room))
+        rows = stack_lines(strand, lines, float(str(form["before"])), whole=True)
+        if numbers and not above:
+            label = replace(strand, css="label", x=left, width=hang, id="", bookmark=None)
+            rows = (
+                beside(rows, label, spaced(numbers[0]))
+                if rows
+                else stack_lines(replace(strand, x=left), numbers, float(str(form["before"])))
+            )
+        self.add(rows, after=float(str(form["after"])))
+
+    # --- the parts ------------------------------------------------------------------------------------------------
+
+    def set_part(self, part: Part, place: Place) -> None:
+        """The blocks of a part, then its closing lines and vote."""
+        for block in part.blocks:
+            self.set_block(block, place)
+        self._glue_headings()
+        self.set_closing(part)
+
+    def _glue_headings(self) -> None:
+        """Rows that follow a heading stay with it, also where headings follow each other."""
+        for place in range(1, len(self.rows)):
+            if self.rows[place - 1].lines[-1][0].css == "heading" and not self.rows[place].glued:
+                self.rows[place] = replace(self.rows[place], glued=True)
+
+    def set_closing(self, part: Part) -> None:
+        """The closing lines, emphasised and at the right, kept with the last paragraph; the vote below."""
+        gap, pitch = self.measures.length("closing.gap"), self.measures.length("closing.pitch")
+        kind = self.type_of("closing")
+        base = Look(italic=self.inking.emphasis.italic, bold=self.inking.emphasis.bold)
+        left = self.measures.length("body.left")
+        right = self.measures.length("closing.right")
+        for group, css, look in ((part.closing, "closing", base), (part.vote, "vote", REGULAR)):
+            first = True
+            for number, line in enumerate(group):
+                strand = Strand(
+                    f"P#{part.id}-{css}-{number}", css,
+                    right if css == "closing" else left, right - left, kind.size, pitch, kind.spacing,
+                    end=css == "closing",
+                )  # fmt: skip
+                room = Measure(right - left, justified=False)
+                for runs in self.inking.runs(line, look):
+                    rows = stack_lines(strand, set_lines(runs, kind, room), gap if first else pitch)
+                    self.add(glue(rows))
+                    first = first and not rows
+
+
+def note_rows(setter: Setter, note: Note) -> list[Row]:
+    """The rows of a note: its mark, then its paragraphs at the left, ragged (geometry 6)."""
+    look_up = setter.measures.length
+    size = look_up("notes.size")
+    spacing = look_up("notes.spacing") if setter.spacing else 0.0
+    kind = Type(setter.wide, size, spacing, look_up("notes.mark.size"))
+    left, turned, right = look_up("notes.first-line"), look_up("notes.turnover"), look_up("notes.right")
+    pitch = look_up("notes.pitch")
+    room = Measure(right - left, 0.0, turned - left, justified=False)
+    rows: list[Row] = []
+    tag = f"Note#{note.id}"
+    for number, paragraph in enumerate(note.paragraphs):
+        strand = Strand(
+            f"{tag} P#{note.id}-{number}", "note", left, right - left, size, pitch, spacing,
+            id="" if number else note.id,
+        )  # fmt: skip
+        lines = [line for runs in setter.inking.runs(paragraph) for line in set_lines(runs, kind, room)]
+        rows.extend(stack_lines(strand, lines, pitch))
+    end = look_up("notes.mark.right")
+    mark = Strand(f"{tag} Lbl", "note-mark", end, end, size, pitch, end=True, id="" if rows else note.id)
+    lines = set_lines([Run(note.mark, Look(raised=True), href=f"#call-{note.id}")], kind, room)
+    if rows and lines:
+        return beside(rows, mark, spaced(lines[0]))
+    return rows or stack_lines(mark, lines, pitch)
+
+
+def spaced(line: Line) -> Line:
+    """The line with a space at its end, so that what follows on the page stays a word of its own."""
+    return replace(line, pieces=(*line.pieces, Piece(" ", Run(" "))))

@@ -1,0 +1,168 @@
+"""Pages for the template: blocks with their lines and places, heads, feet, rules.
+
+Everything that has a place is told in points from the top left corner of the page, as the style has it; the
+template mirrors what is horizontal where the document runs from right to left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from engross.model.presentation import Presentation
+from engross.model.style import Measures
+from engross.writers.pdf.faces import Look
+from engross.writers.pdf.lines import Line, Measure, Run, Type, set_lines
+from engross.writers.pdf.pages import Page
+from engross.writers.pdf.rows import Row, Rule, Strand
+from engross.writers.pdf.setting import Setter
+
+ARTIFACT = "Artifact"
+"""The structure path of what is not content: running heads, page numbers."""
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of one strand that stand together on a page; `baseline` is the first line's. `opens` says that
+    the strand starts here and was not continued from an earlier page.
+    """
+
+    strand: Strand
+    baseline: float
+    lines: tuple[Line, ...]
+    opens: bool = True
+
+    @property
+    def left_to_right(self) -> bool:
+        """Whether there is no right-to-left letter in the block: a symbol, a date in digits."""
+        return not any(_RIGHT_TO_LEFT.search(line.text) for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A horizontal rule: its left end, the top of the ink, its length and thickness."""
+
+    left: float
+    top: float
+    width: float
+    thickness: float
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page as the template prints it."""
+
+    number: int
+    total: int
+    blocks: list[Block] = field(default_factory=list)
+    strokes: list[Stroke] = field(default_factory=list)
+    codes: list[object] = field(default_factory=list)
+
+    @property
+    def first(self) -> bool:
+        """Whether this is the page with the masthead."""
+        return self.number == 1
+
+    @property
+    def even(self) -> bool:
+        """Whether heads and feet are those of an even page."""
+        return self.number % 2 == 0
+
+
+def make_sheets(setter: Setter, pages: Sequence[Page]) -> list[Sheet]:
+    """The pages of a set document, with masthead, heads, feet and end rule."""
+    from engross.writers.pdf.furniture import set_cover, set_first_foot, set_foot, set_head
+
+    presentation, measures = setter.presentation, setter.measures
+    sheets: list[Sheet] = []
+    seen: set[Strand] = set()
+    for number, page in enumerate(pages, 1):
+        sheet = Sheet(number, len(pages))
+        if page.first:
+            sheet.blocks.extend(set_cover(setter))
+        else:
+            head, stroke = set_head(setter, even=sheet.even)
+            sheet.blocks.extend(head)
+            sheet.strokes.append(stroke)
+        sheet.blocks.extend(gather(page.rows, seen))
+        sheet.strokes.extend(_table_rules(page.rows))
+        if page.first_note is not None:
+            sheet.strokes.append(_separator(measures, page.first_note))
+        sheet.blocks.extend(gather(page.notes, seen))
+        foot = set_first_foot(setter) if page.first else set_foot(setter, sheet.number, sheet.total)
+        sheet.blocks.extend(foot)
+        sheets.append(sheet)
+    _add_end_rule(sheets[-1], pages[-1], measures)
+    del presentation
+    return sheets
+
+
+def gather(rows: Iterable[tuple[float, Row]], seen: set[Strand]) -> list[Block]:
+    """The blocks of rows: the lines of each strand together again, in the order in which strands start.
+
+    `seen` holds the strands that earlier pages have; those of this page are added to it.
+    """
+    gathered: dict[Strand, tuple[float, list[Line]]] = {}
+    last: dict[Strand, float] = {}
+    blocks: list[Block] = []
+    for baseline, row in rows:
+        for strand, line in row.lines:
+            if strand in gathered and abs(baseline - last[strand] - strand.pitch) > 0.01:
+                blocks.append(_close(strand, gathered.pop(strand), seen))
+            if strand not in gathered:
+                gathered[strand] = (baseline, [])
+            gathered[strand][1].append(line)
+            last[strand] = baseline
+    blocks.extend(_close(strand, found, seen) for strand, found in gathered.items())
+    return blocks
+
+
+def _close(strand: Strand, found: tuple[float, list[Line]], seen: set[Strand]) -> Block:
+    opens = strand not in seen
+    seen.add(strand)
+    return Block(strand, found[0], tuple(found[1]), opens)
+
+
+def _table_rules(rows: Iterable[tuple[float, Row]]) -> list[Stroke]:
+    return [
+        Stroke(rule.left, baseline + rule.below, rule.width, rule.thickness)
+        for baseline, row in rows
+        for rule in row.rules
+    ]
+
+
+def _separator(measures: Measures, first_note: float) -> Stroke:
+    """The rule above the notes."""
+    table = measures.find("notes.separator")
+    top = first_note - table["below"] + table["drop"] - table["thickness"] / 2
+    return Stroke(table["left"], top, table["width"], table["thickness"])
+
+
+def _add_end_rule(sheet: Sheet, page: Page, measures: Measures) -> None:
+    """The rule that ends the document, where the page has room for it."""
+    if not page.rows:
+        return
+    table = measures.find("closing.end-rule")
+    top = page.rows[-1][0] + table["gap"]
+    limit = page.first_note - measures.length("notes.separator.below") if page.first_note else 1e6
+    lowest = min(limit, measures.length("body.first-page-limit" if page.first else "body.limit") + 24.0)
+    if top <= lowest:
+        sheet.strokes.append(Stroke(table["left"], top, table["width"], table["thickness"]))
+
+
+def single(
+    text: str, kind: Type, *, tag: str, x: float, baseline: float, pitch: float, width: float,
+    css: str = "plain", look: Look = Look(), end: bool = False,
+) -> list[Block]:  # fmt: skip
+    """A text of the furniture, turned at `width`, as one block."""
+    lines = set_lines([Run(text, look)], kind, Measure(width, justified=False))
+    if not lines:
+        return []
+    strand = Strand(tag, css, x, width, kind.size, pitch, kind.spacing, end=end)
+    return [Block(strand, baseline, tuple(lines))]
+
+
+__all__ = ["ARTIFACT", "Block", "Presentation", "Rule", "Sheet", "Stroke", "make_sheets", "replace", "single"]
