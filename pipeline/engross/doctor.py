@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from engross.model.failure import Failure
+
 _SYSTEM_PACKAGES = {
     "apt-get": "sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0",
     "dnf": "sudo dnf install pango harfbuzz",
@@ -50,7 +52,7 @@ def examine() -> Iterator[Finding]:
         yield _module(module, use)
     yield _library("Pango", "pangoft2-1.0", "lays out the pages of a PDF")
     yield _library("HarfBuzz subset", "harfbuzz-subset", "cuts the fonts of a PDF down, up to eleven times faster")
-    yield _weasyprint()
+    yield _attempt("pages", _page_engine)
     yield _attempt("schema of Akoma Ntoso 3.0", _schema)
     yield _attempt("templates", _templates)
     yield _attempt("fonts", _fonts)
@@ -90,19 +92,21 @@ def _installation() -> str:
     return "install Pango and HarfBuzz with its subset library"
 
 
-def _weasyprint() -> Finding:
-    try:
-        import weasyprint
-    except OSError as error:
-        return Finding("WeasyPrint", False, _first_line(error), _installation())
-    except ImportError as error:
-        return Finding("WeasyPrint", False, _first_line(error), _AGAIN)
-    return Finding("WeasyPrint", True, weasyprint.__version__)
+def _page_engine() -> str:
+    """The version of WeasyPrint, once it has loaded Pango."""
+    from engross.batch.outputs import load_page_engine
+
+    load_page_engine()
+    import weasyprint
+
+    return f"WeasyPrint {weasyprint.__version__}"
 
 
 def _attempt(name: str, look: Callable[[], str]) -> Finding:
     try:
         return Finding(name, True, look())
+    except Failure as failure:
+        return Finding(name, False, failure.message)
     except Exception as error:
         return Finding(name, False, _first_line(error), _AGAIN)
 

@@ -79,6 +79,18 @@ class TestParse:
         assert again.returncode == ExitCode.OK
         assert again.stdout == (tmp_path / "again.xml").read_bytes()
 
+    @pytest.mark.parametrize("form", ["pdf", "docx"])
+    def test_what_a_file_of_ours_carries_can_be_taken_out(self, run: Run, source: Path, form: str) -> None:
+        run("build", source, "--to", f"akn,{form}")
+        carried = run("parse", f"output/footnotes.en.{form}", "--embedded")
+        assert carried.returncode == ExitCode.OK
+        assert carried.stdout == (source.parent / "output/footnotes.en.xml").read_bytes()
+
+    def test_a_file_that_carries_nothing_says_so(self, run: Run, source: Path) -> None:
+        done = run("parse", source, "--embedded")
+        assert done.returncode == ExitCode.INPUT
+        assert "no Akoma Ntoso is embedded" in lines(done.stderr)[0]
+
     def test_the_ledger_lists_furniture_on_standard_error(self, run: Run, source: Path) -> None:
         source.write_text(ENGLISH.replace("     2. Invites", "45-00001                      2\n\n     2. Invites"))
         done = run("parse", source, "--ledger")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 
 from engross.model.failure import ExitCode, Failure
@@ -68,16 +70,22 @@ def compose(form: Form, presentation: Presentation, akn: bytes) -> bytes:
     """The bytes of a document in one form. Raises Failure where the machine lacks what the form needs."""
     if not form.writer:
         return akn
+    if form.name == "pdf":
+        load_page_engine()
+    writer = import_module(form.writer)
+    if form.styled:
+        return bytes(writer.write(presentation, akn, style_folder()))
+    return bytes(writer.write(presentation, akn))
+
+
+def load_page_engine() -> None:
+    """Loads WeasyPrint and the libraries it needs (0.6 s, once). Raises Failure where they are missing."""
     try:
-        writer = import_module(form.writer)
-        if form.styled:
-            return bytes(writer.write(presentation, akn, style_folder()))
-        return bytes(writer.write(presentation, akn))
-    except OSError as error:
-        if "cannot load library" not in str(error):
-            raise
+        with redirect_stdout(StringIO()):  # WeasyPrint prints advice that is not ours
+            import weasyprint  # noqa: F401
+    except OSError:
         raise Failure(
-            "Pango or HarfBuzz is missing, PDF cannot be made",
-            hint="engross doctor says how to install it",
+            "PDF cannot be made: Pango or HarfBuzz is missing",
+            hint="engross doctor says how to install them",
             exit_code=ExitCode.SETUP,
         ) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 from engross.batch.outputs import Form, compose
 from engross.batch.plan import Job
@@ -12,6 +13,7 @@ from engross.batch.whole import write_whole
 from engross.model.diagnostic import Diagnostic
 from engross.model.failure import Failure
 from engross.model.presentation import Presentation
+from engross.model.span import Span
 
 
 def perform(job: Job) -> Outcome:
@@ -39,11 +41,11 @@ def perform(job: Job) -> Outcome:
 def refusal_for(error: Exception, source: str) -> Refusal:
     """The refusal that says what an error means for its source."""
     if isinstance(error, Failure):
-        return Refusal.of(error)
+        return replace(Refusal.of(error), place=error.place or Span(source))
     if isinstance(error, MemoryError):
-        return Refusal.of(Failure("the document needs more memory than it may have"))
+        return Refusal("the document needs more memory than it may have", Span(source))
     if isinstance(error, RecursionError):
-        return Refusal.of(Failure("the document is nested too deeply"))
+        return Refusal("the document is nested too deeply", Span(source))
     return Refusal.fault(error, source)
 
 

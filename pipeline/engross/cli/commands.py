@@ -83,11 +83,17 @@ def build(
 @_source
 @_format
 @click.option("--ledger", is_flag=True, help="Also list on standard error what was set apart as page furniture.")
+@click.option("--embedded", is_flag=True, help="Take the Akoma Ntoso that a PDF or Word file of engross carries.")
 @_quiet
-def parse(source: str, source_format: str | None, ledger: bool, quiet: bool) -> int:
+def parse(source: str, source_format: str | None, ledger: bool, embedded: bool, quiet: bool) -> int:
     """Print the Akoma Ntoso of FILE; `-` reads standard input."""
     from engross.cli.printing import print_findings
 
+    if embedded:
+        from engross.batch.embedded import embedded as take_out
+
+        _put_out(take_out(*_load(source)), None)
+        return ExitCode.OK
     document = _read(source, source_format)
     if not quiet:
         print_findings(document.diagnostics)
@@ -156,9 +162,16 @@ def _read(source: str, source_format: str | None) -> Document:
 
     if source != "-":
         return read(source, format=source_format)
-    from engross.batch.source import MOST_BYTES
+    return read_bytes(*_load(source), format=source_format)
 
-    return read_bytes(sys.stdin.buffer.read(MOST_BYTES + 1), "<stdin>", format=source_format)
+
+def _load(source: str) -> tuple[bytes, str]:
+    """The bytes of a source, `-` being standard input, and the name under which its places are reported."""
+    from engross.batch.source import MOST_BYTES, load
+
+    if source != "-":
+        return load(source), source
+    return sys.stdin.buffer.read(MOST_BYTES + 1), "<stdin>"
 
 
 def _put_out(data: bytes, output: str | None) -> None:
