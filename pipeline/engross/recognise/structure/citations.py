@@ -1,0 +1,53 @@
+"""Citations in running text: resolutions, documents and dates, as elements that leave the text as it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from engross.lexicon import Symbol
+from engross.recognise.structure.wording import Wording
+
+_ADDRESS = "https://docs.un.org/{language}/{symbol}"
+_LINK = re.compile(r"^[\s\u00a0,]*(?:\w{1,14}[\s\u00a0]+){0,2}$")
+_HINT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A stretch of text and the element that marks it: `ref`, `a` or `date`."""
+
+    start: int
+    end: int
+    tag: str
+    attributes: dict[str, str]
+
+
+def find_citations(text: str, wording: Wording) -> list[Citation]:
+    """All citations, in order, none inside another."""
+    if not _HINT.search(text):
+        return []
+    dates = wording.language.find_dates(text)
+    found: list[Citation] = [Citation(start, end, "date", {"date": date.isoformat()}) for start, end, date in dates]
+    for start, end, symbol in wording.lexicon.find_symbols(text):
+        day = next((date for begin, _, date in dates if begin >= end and _LINK.match(text[end:begin])), None)
+        before = next((date for _, stop, date in dates if stop <= start and not wording.language.spaced
+                       and len(text[stop:start].strip()) <= 1), None)  # fmt: skip
+        found.append(Citation(start, end, *_target(symbol, day or before, wording)))
+    return _apart(sorted(found, key=lambda one: (one.start, -one.end)))
+
+
+def _target(symbol: Symbol, day: object, wording: Wording) -> tuple[str, dict[str, str]]:
+    organ = wording.lexicon.organs.get(symbol.organ)
+    if symbol.kind == "resolution" and day is not None and organ is not None:
+        return "ref", {"href": f"/akn/un/statement/deliberation/{organ.actor}/{day}/{symbol.iri_number}"}
+    path = symbol.text.replace(" ", "%20")
+    return "a", {"href": _ADDRESS.format(language=wording.language.code, symbol=path)}
+
+
+def _apart(citations: list[Citation]) -> list[Citation]:
+    kept: list[Citation] = []
+    for one in citations:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept

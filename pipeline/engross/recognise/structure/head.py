@@ -1,0 +1,348 @@
+"""The head of a document: every line before the text, in any order, recognised one by one.
+
+Extracted text jumbles the first page (PyMuPDF gives the symbol before the organ), and Markdown runs its lines
+together; so each line is recognised by its own words, and a line that is several is cut where one of them ends.
+Lines that no rule knows go on with what stands before them (a title over several lines) or stay loose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from engross.lexicon import Symbol
+from engross.model.flow import Run
+from engross.model.masthead import AgendaItem, Dated, Masthead
+from engross.recognise.structure.passage import Passage, cut, join, plain, trim
+from engross.recognise.structure.wording import Wording
+
+_JOB = re.compile(r"(?:GE\.)?\d{2}-\d{5}\s*\(\w\)(?:\s+\d{6})*|GE\.\d{2}-\d{5}|\*\d{7}\*")
+_SPACES = re.compile(r"\s+")
+_CUT_MOST = 400
+_MARKS = re.compile(r"\*{1,3}$")
+
+
+@dataclass(slots=True)
+class Head:
+    """What the lines of the head say, before anything is concluded from them."""
+
+    masthead: Masthead = field(default_factory=Masthead)
+    symbol: Symbol | None = None
+    organs: list[str] = field(default_factory=list)
+    adopted_by: str = ""
+    loose: list[Passage] = field(default_factory=list)
+    last: int = -1
+
+
+@dataclass(slots=True)
+class _Reader:
+    wording: Wording
+    head: Head = field(default_factory=Head)
+    going: str = ""
+    pending: list[Passage] = field(default_factory=list)
+
+    def read(self, passage: Passage) -> bool:
+        """Takes one line; False where it fits nothing and nothing goes on."""
+        if self.pending:
+            return self._go_on_pending(passage)
+        if self._known(passage):
+            return True
+        if self._cut(passage):
+            return True
+        return self._go_on(passage)
+
+    # --- one line
+
+    def _known(self, passage: Passage) -> bool:
+        text = _SPACES.sub(" ", passage.text).strip()
+        return any(rule(passage, text) for rule in self._rules())
+
+    def _rules(self) -> tuple[Callable[[Passage, str], bool], ...]:
+        return (
+            self._symbol,
+            self._organization,
+            self._organ,
+            self._distribution,
+            self._original,
+            self._version,
+            self._date,
+            self._session,
+            self._session_dates,
+            self._agenda,
+            self._number_line,
+            self._adoption,
+            self._proponent,
+            self._number,
+            self._job_number,
+            self._reissue,
+        )
+
+    def _set(self, going: str = "", **values: object) -> bool:
+        self.head.masthead = replace(self.head.masthead, **values)  # type: ignore[arg-type]
+        self.going = going
+        return True
+
+    def _symbol(self, _: Passage, text: str) -> bool:
+        if "/" not in text or len(text) > 60 or not text[:1].isalpha():
+            return False
+        symbol = self.wording.lexicon.parse_symbol(text)
+        if symbol is None or self.head.masthead.symbol:
+            return False
+        self.head.symbol = symbol
+        return self._set(symbol=_MARKS.sub("", text).strip())
+
+    def _organization(self, _: Passage, text: str) -> bool:
+        if len(text) > 80 or not self.wording.language.parse_organization(text):
+            return False
+        return self._set(organization=text)
+
+    def _organ(self, _: Passage, text: str) -> bool:
+        organ = self.wording.language.parse_organ(text) if len(text) <= 80 else None
+        if organ is None:
+            return False
+        if organ in self.head.organs:
+            return False
+        self.head.organs.append(organ)
+        if self.head.masthead.issuing_body:
+            return self._set(subsidiary_body=text)
+        return self._set(issuing_body=text)
+
+    def _distribution(self, _: Passage, text: str) -> bool:
+        found = self.wording.language.parse_distribution(text) if len(text) <= 60 else None
+        return found is not None and self._set(distribution=text, distribution_id=found)
+
+    def _original(self, _: Passage, text: str) -> bool:
+        found = self.wording.language.parse_original(text) if len(text) <= 60 else None
+        return found is not None and self._set(original_language=text)
+
+    def _version(self, _: Passage, text: str) -> bool:
+        return len(text) <= 30 and self.wording.language.parse_version_line(text) and self._set(version_language=text)
+
+    def _date(self, _: Passage, text: str) -> bool:
+        date = self.wording.language.parse_date(text)
+        if date is None or self.head.masthead.issued is not None:
+            return False
+        return self._set(issued=Dated(text, date))
+
+    def _session(self, _: Passage, text: str) -> bool:
+        found = self.wording.language.parse_session(text)
+        if found is None or self.head.masthead.session:
+            return False
+        return self._set("committee", session=text, session_value=found.value)
+
+    def _session_dates(self, _: Passage, text: str) -> bool:
+        if len(text) > 90 or not self.head.masthead.session:
+            return False
+        dates = self.wording.language.find_dates(text)
+        left = len(text) - sum(end - start for start, end, _ in dates)
+        if len(dates) != 2 or left > 24:
+            return False
+        return self._set("committee", session_dates=text)
+
+    def _agenda(self, passage: Passage, text: str) -> bool:
+        found = self.wording.language.parse_agenda_item(text)
+        if found is None:
+            return False
+        agenda = self.head.masthead.agenda
+        printed = text[: found.end].strip() if found.rest else text
+        return self._set("agenda", agenda=(*agenda, AgendaItem(printed, found.number, found.rest)))
+
+    def _number_line(self, _: Passage, text: str) -> bool:
+        if self.wording.language.parse_number_line(text) is None:
+            return False
+        return self._set(number_line=text)
+
+    def _adoption(self, passage: Passage, text: str) -> bool:
+        found = self.wording.language.parse_adoption(text)
+        if found is None:
+            return False
+        if found.date is None and self.going != "adoption":
+            self.pending = [passage]
+            self.going = "adoption"
+            return True
+        self.head.adopted_by = found.organ
+        return self._set(
+            adoption=Dated(text, found.date), meeting=self._meeting_words(text), meeting_number=found.meeting
+        )
+
+    def _meeting_words(self, text: str) -> str:
+        """The words of the adoption line that name the meeting, if its number stands there."""
+        return ""
+
+    def _proponent(self, passage: Passage, text: str) -> bool:
+        if not text.startswith("["):
+            return False
+        if "]" not in text:
+            self.pending = [passage]
+            self.going = "proponent"
+            return True
+        found = self.wording.language.parse_proponent(text)
+        documents = tuple(self._documents(text))
+        return self._set(proponent=text, proponent_id=found.committee if found else "", proponent_documents=documents)
+
+    def _documents(self, text: str) -> list[str]:
+        """The stretches of the origin line that cite documents: what stands in its round brackets."""
+        symbols = self.wording.lexicon.find_symbols(text)
+        if not symbols:
+            return []
+        first, last = symbols[0][0], symbols[-1][1]
+        opening = max(text.rfind("(", 0, first), text.rfind("（", 0, first))
+        closing = max(text.rfind(")"), text.rfind("）"))
+        if opening >= 0 and closing >= last:
+            return [text[opening + 1 : closing].strip()]
+        return [text[first:last]]
+
+    def _number(self, passage: Passage, text: str) -> bool:
+        if self.head.masthead.number or not any(char.isdigit() for char in text[:12]):
+            return False
+        found = self.wording.lexicon.symbols.match_bare(passage.text, 0)
+        if found is None:
+            return False
+        end, symbol = found
+        rest = passage.text[end:]
+        if rest and not rest[0].isspace() and rest[0] not in ".:":
+            return False
+        stop = end + 1 if rest[:1] == "." else end
+        if self.head.symbol is None:
+            self.head.symbol = symbol
+        return self._set(
+            "title", number=passage.text[:stop].strip(), title=trim(cut(passage.runs, stop, len(passage.text)))
+        )
+
+    def _job_number(self, _: Passage, text: str) -> bool:
+        if not _JOB.fullmatch(text):
+            return False
+        if text.startswith("*"):
+            return True
+        return self._set(job_number=text)
+
+    def _reissue(self, _: Passage, text: str) -> bool:
+        if not text.startswith("*") or len(text) > 200 or not text.lstrip("* ")[:1].isalpha():
+            return False
+        return self._set(reissue=text)
+
+    # --- several lines, and several things on one line
+
+    def _go_on_pending(self, passage: Passage) -> bool:
+        going, held = self.going, [*self.pending, passage]
+        together = replace(held[0], runs=join(held))
+        self.pending = []
+        if going == "proponent":
+            if "]" not in together.text and len(held) < 8:
+                self.pending = held
+                return True
+            self._proponent(together, together.text)
+            return True
+        whole = self.wording.language.parse_adoption(together.text)
+        if whole is not None and whole.date is not None:
+            return self._adoption(together, together.text)
+        self.going = "adoption"
+        self._adoption(held[0], _SPACES.sub(" ", held[0].text))
+        self.going = ""
+        return self.read(passage)
+
+    def finish(self) -> None:
+        """Takes what still waits for another line."""
+        if not self.pending:
+            return
+        held, going = self.pending, self.going
+        self.pending = []
+        if going == "adoption":
+            self._adoption(held[0], _SPACES.sub(" ", held[0].text))
+        else:
+            self._set(proponent=_SPACES.sub(" ", plain(join(held))))
+
+    def _cut(self, passage: Passage) -> bool:
+        """A line that is several lines of the masthead run together."""
+        text = passage.text
+        if len(text) > _CUT_MOST or " " not in text:
+            return False
+        ends = [match.start() for match in _SPACES.finditer(text)]
+        for end in ends[:12]:
+            before = self.head.masthead
+            organs = list(self.head.organs)
+            first = replace(passage, runs=cut(passage.runs, 0, end))
+            rest = passage.after(end)
+            if not self._simple(first):
+                continue
+            if self._known(rest) or self._cut(rest):
+                return True
+            self.head.masthead, self.head.organs = before, organs
+        return False
+
+    def _simple(self, passage: Passage) -> bool:
+        text = passage.text.strip()
+        rules = (
+            self._symbol,
+            self._organization,
+            self._organ,
+            self._distribution,
+            self._original,
+            self._date,
+            self._session,
+        )
+        return any(rule(passage, text) for rule in rules)
+
+    def _go_on(self, passage: Passage) -> bool:
+        masthead = self.head.masthead
+        if self.going == "agenda" and masthead.agenda:
+            *others, item = masthead.agenda
+            if _ends_with_colon_words(passage.text):
+                return False
+            title = f"{item.title} {passage.text}".strip() if item.title else passage.text.strip()
+            return self._set("agenda", agenda=(*others, replace(item, title=_SPACES.sub(" ", title))))
+        if self.going == "title":
+            runs = join([replace(passage, runs=masthead.title), passage]) if masthead.title else passage.runs
+            return self._set("title", title=runs)
+        if self.going == "committee" and not masthead.committee and len(passage.text) < 120:
+            return self._set("", committee=_SPACES.sub(" ", passage.text).strip())
+        return False
+
+
+def _ends_with_colon_words(text: str) -> bool:
+    """Whether a line is a draft's line of sponsors: names, a colon, and a few words."""
+    names, colon, words = text.partition(":")
+    return bool(colon) and "," in names and 0 < len(words.strip()) < 60
+
+
+def read_head(passages: Sequence[Passage], wording: Wording, *, sure: bool) -> Head:
+    """The head's lines recognised. `sure` says that all passages belong to the head; else reading stops where
+    the text begins, and `last` of the result is the last passage that was taken.
+    """
+    reader = _Reader(wording)
+    for n, passage in enumerate(passages):
+        if passage.table is not None:
+            for row in passage.table.rows:
+                for cell in row:
+                    for line in cell.lines:
+                        _take(reader, Passage(line.runs, line.span, line))
+            reader.head.last = n
+            continue
+        loose = len(reader.head.loose)
+        if _take(reader, passage):
+            reader.head.last = n
+        elif not sure:
+            del reader.head.loose[loose:]
+            break
+    reader.finish()
+    return reader.head
+
+
+def _take(reader: _Reader, passage: Passage) -> bool:
+    taken = False
+    lines = [passage] if reader.going in ("title",) and not reader.pending else list(passage.lines())
+    for line in lines:
+        if reader.read(line):
+            taken = True
+        else:
+            reader.head.loose.append(line)
+    return taken
+
+
+def sponsors_and_title(loose: list[Passage]) -> tuple[tuple[Run, ...], tuple[Run, ...], list[Passage]]:
+    """Out of the loose lines of a draft: the sponsors' line, the title after it, and what is left."""
+    for n, line in enumerate(loose):
+        if _ends_with_colon_words(line.text) or (":" in line.text and n + 1 < len(loose)):
+            return line.runs, join(loose[n + 1 :]), loose[:n]
+    return (), (), loose

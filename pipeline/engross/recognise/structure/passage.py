@@ -1,0 +1,186 @@
+"""Passages: the whole paragraphs of an assembled Flow, prepared for recognition.
+
+A passage keeps the runs of its line; `text` is what recognition reads: the characters without note marks. All
+offsets are offsets into `text`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from engross.model.flow import Flow, Line, Run, Table
+from engross.model.span import Span
+
+_BLANK = re.compile(r"[ \t\r\f\v\u2028\u2029]+")
+_EDGE = " \t\r\n\f\v"
+_TERMINAL = re.compile(r"[.;:,!?。；：，、؛،؟…][\"”»’')\]』」》]*$")
+_CLOSED = re.compile(r"[.;!?。；؛؟][\"”»’')\]』」》]*$|[,،，、]$")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph or a table in its place. `label` is the number that the format itself printed before it."""
+
+    runs: tuple[Run, ...]
+    span: Span
+    line: Line | None = None
+    table: Table | None = None
+    label: str = ""
+    level: int = 0
+
+    @cached_property
+    def text(self) -> str:
+        """The characters, note marks left out."""
+        return plain(self.runs)
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether every letter is bold."""
+        return _all(self.runs, "bold")
+
+    @cached_property
+    def italic(self) -> bool:
+        """Whether every letter is italic."""
+        return _all(self.runs, "italic")
+
+    @cached_property
+    def size(self) -> float:
+        """The largest type size, 0 where the format has none."""
+        return max((run.size or 0.0 for run in self.runs), default=0.0)
+
+    @property
+    def ends_open(self) -> bool:
+        """Whether more must follow: no sign of punctuation at the end, or a colon."""
+        return not _CLOSED.search(self.text)
+
+    @property
+    def ends_with_sign(self) -> bool:
+        """Whether the text ends with any sign of punctuation."""
+        return bool(_TERMINAL.search(self.text))
+
+    @property
+    def introduces(self) -> bool:
+        """Whether the text ends with a colon (with a dash behind it, in older texts)."""
+        return self.text.rstrip(" -–—").endswith((":", "："))
+
+    def lines(self) -> Iterator[Passage]:
+        """The passage cut at its line breaks; blank stretches are left out."""
+        start = 0
+        for part in self.text.split("\n"):
+            end = start + len(part)
+            if part.strip():
+                yield replace(self, runs=trim(cut(self.runs, start, end)))
+            start = end + 1
+
+    def after(self, start: int) -> Passage:
+        """The passage from an offset on, without white space at its edges."""
+        return replace(self, runs=trim(cut(self.runs, start, len(self.text))), label="")
+
+
+def prepare(flow: Flow) -> list[Passage]:
+    """The passages of an assembled Flow, in order; blank lines are gaps and no passages."""
+    found: list[Passage] = []
+    for item in flow.items:
+        if isinstance(item, Table):
+            found.append(Passage((), item.span, table=item))
+        elif isinstance(item, Line):
+            runs = tidy(item.runs)
+            if runs or item.label:
+                found.append(Passage(runs, item.span, item, None, item.label.strip(), item.level))
+    return found
+
+
+def plain(runs: Iterable[Run]) -> str:
+    """The characters of runs, note marks left out."""
+    return "".join(run.text for run in runs if run.note is None)
+
+
+def cut(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
+    """The runs between two offsets into their plain text.
+
+    A note mark at `start` belongs to what stands before it, unless nothing does; one at `end` belongs here.
+    """
+    kept: list[Run] = []
+    place = 0
+    for run in runs:
+        if run.note is not None:
+            if start < place <= end or (place == start == 0):
+                kept.append(run)
+            continue
+        begin, place = place, place + len(run.text)
+        text = run.text[max(start - begin, 0) : max(end - begin, 0)]
+        if text:
+            kept.append(run if len(text) == len(run.text) else replace(run, text=text))
+    return tuple(kept)
+
+
+def trim(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs without white space at both ends; note marks are no white space."""
+    kept = list(runs)
+    while kept and kept[0].note is None:
+        text = kept[0].text.lstrip(_EDGE)
+        if text:
+            kept[0] = kept[0] if text == kept[0].text else replace(kept[0], text=text)
+            break
+        del kept[0]
+    while kept and kept[-1].note is None:
+        text = kept[-1].text.rstrip(_EDGE)
+        if text:
+            kept[-1] = kept[-1] if text == kept[-1].text else replace(kept[-1], text=text)
+            break
+        del kept[-1]
+    return tuple(kept)
+
+
+def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Runs with white space collapsed (no-break spaces and line breaks stay), equal neighbours made one."""
+    kept: list[Run] = []
+    open_space = True
+    for run in runs:
+        if run.note is not None:
+            kept.append(run)
+            open_space = False
+            continue
+        text = _BLANK.sub(" ", run.text)
+        if open_space:
+            text = text.removeprefix(" ")
+        if not text:
+            continue
+        open_space = text.endswith((" ", "\n"))
+        before = kept[-1] if kept else None
+        if before is not None and before.note is None and same_look(before, run):
+            kept[-1] = replace(before, text=before.text + text)
+        else:
+            kept.append(run if text == run.text else replace(run, text=text))
+    return trim(tuple(kept))
+
+
+def same_look(one: Run, other: Run) -> bool:
+    """Whether two runs differ in nothing that the Akoma Ntoso keeps but their text."""
+    return (
+        one.italic == other.italic
+        and one.bold == other.bold
+        and one.underline == other.underline
+        and one.small_caps == other.small_caps
+        and one.raised == other.raised
+        and one.href == other.href
+        and one.language == other.language
+    )
+
+
+def join(parts: Iterable[Passage], link: str = " ") -> tuple[Run, ...]:
+    """The runs of several passages as one paragraph, joined by `link`."""
+    runs: list[Run] = []
+    for part in parts:
+        if runs and part.runs:
+            runs.append(replace(part.runs[0], text=link, note=None, raised=False))
+        runs += part.runs
+    return tidy(runs)
+
+
+def _all(runs: Iterable[Run], look: str) -> bool:
+    letters = [run for run in runs if run.note is None and any(c.isalnum() for c in run.text)]
+    return bool(letters) and all(getattr(run, look) for run in letters)
