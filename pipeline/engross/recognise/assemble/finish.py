@@ -10,7 +10,7 @@ from dataclasses import replace
 from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.flow import Flow, Item, Line, Note, Rule, Run
 from engross.model.furniture import FurnitureKind
-from engross.recognise.assemble.language import guess_language
+from engross.recognise.assemble.language import Speech
 from engross.recognise.assemble.marks import Place, choose, find_places, mark_run
 from engross.recognise.assemble.passage import Assembly, FoundNote, Passage
 from engross.recognise.assemble.words import Vocabulary, join_lines
@@ -19,10 +19,10 @@ _NUMBER = re.compile(r"\d{1,3}")
 _STARS = re.compile(r"(?<![*\d])\*{1,3}(?![*\d])")
 
 
-def finish(flow: Flow, assembly: Assembly) -> Flow:
+def finish(flow: Flow, assembly: Assembly, speech: Speech) -> Flow:
     """The assembled Flow out of what the pages gave."""
     printed = [line for item in assembly.items if isinstance(item, Passage) for line in item.lines]
-    vocabulary = Vocabulary(printed, guess_language(printed))
+    vocabulary = Vocabulary(printed, speech.code)
     passages: list[Line] = []
     places: list[Place] = []
     items: list[Item] = []
@@ -30,7 +30,7 @@ def finish(flow: Flow, assembly: Assembly) -> Flow:
     for item in assembly.items:
         if isinstance(item, Passage):
             line, offsets = _whole(item, vocabulary, assembly)
-            for place in find_places(len(passages), line.runs):
+            for place in find_places(len(passages), line.runs, speech):
                 area = item.areas[bisect_right(offsets, place.start) - 1] if item.areas else None
                 places.append(replace(place, area=area))
             positions.append(len(items))
@@ -182,6 +182,8 @@ def _name(mark: str, taken: set[str]) -> str:
 def _note(found: FoundNote, name: str, vocabulary: Vocabulary, assembly: Assembly) -> Note:
     lines = []
     for printed in found.paragraphs:
+        if not printed:
+            continue
         runs = join_lines(printed, vocabulary, assembly.furniture)
         lines.append(replace(printed[0], runs=runs, whole=True))
     return Note(name, found.mark, tuple(lines))

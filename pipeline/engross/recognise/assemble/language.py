@@ -1,26 +1,47 @@
-"""The language of a document, as far as joining its lines needs it."""
+"""What assembly asks of the document's language."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from engross.lexicon import Language, Lexicon
 from engross.model.flow import Line
 
-_WORDS = {
-    "en": ("the", "of", "and", "to", "in", "for", "that", "with"),
-    "fr": ("le", "la", "les", "des", "du", "et", "que", "dans", "aux", "une", "pour"),
-    "es": ("el", "los", "las", "del", "que", "con", "por", "una", "y"),
-    "ru": ("и", "в", "на", "по", "о", "для", "с", "что"),
-    "ar": ("في", "من", "على", "إلى", "أن", "عن"),
-}
-_ENOUGH = 60_000  # characters; more say nothing more
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_ENOUGH = 20_000  # characters; more say nothing more about the language
 
 
-def guess_language(lines: Iterable[Line]) -> str | None:
-    """The two-letter code of the language that most of the lines are in, by its commonest words."""
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The language of a document, or none that the lexicon knows."""
+
+    language: Language | None = None
+
+    @property
+    def code(self) -> str:
+        """The two-letter code; empty if the language is not known."""
+        return self.language.code if self.language else ""
+
+    def opens(self, text: str) -> bool:
+        """Whether a text begins with the opening words of a recital or an operative paragraph."""
+        language = self.language
+        return language is not None and bool(language.opening(text, "recital") or language.opening(text, "operative"))
+
+    def is_heading_number(self, text: str) -> bool:
+        """Whether a text is the number line of an annex, article or section and nothing more."""
+        language = self.language
+        if language is None or len(text) > 40:
+            return False
+        found = language.parse_annex(text) or language.parse_section(text)
+        return found is not None and found.end >= len(text.rstrip())
+
+    def dates(self, text: str) -> list[tuple[int, int]]:
+        """Where the dates of a text stand."""
+        return [] if self.language is None else [(a, b) for a, b, _ in self.language.find_dates(text)]
+
+
+def find_speech(lines: Iterable[Line], lexicon: Lexicon) -> Speech:
+    """The language that most of the lines are in."""
     texts: list[str] = []
     length = 0
     for line in lines:
@@ -28,10 +49,5 @@ def guess_language(lines: Iterable[Line]) -> str | None:
         length += len(line.text)
         if length > _ENOUGH:
             break
-    text = " ".join(texts).casefold()
-    if len(_CHINESE.findall(text)) * 4 > len(text):
-        return "zh"
-    counts = Counter(re.findall(r"\w+", text))
-    scores = {language: sum(counts[word] for word in words) for language, words in _WORDS.items()}
-    best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] else None
+    code = lexicon.guess_language("\n".join(texts))
+    return Speech(lexicon.languages[code]) if code in lexicon.languages else Speech()

@@ -13,6 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from engross.model.flow import Run
+from engross.recognise.assemble.habits import Habit, habit
+from engross.recognise.assemble.language import Speech
+from engross.recognise.assemble.signs import LABEL
 
 RAISED = 30.0
 """The weight of a raised number: the format itself says that it is a mark."""
@@ -44,7 +47,7 @@ class Place:
     """The area of notes that follows the place, where pages are known."""
 
 
-def find_places(number: int, runs: Sequence[Run]) -> list[Place]:
+def find_places(number: int, runs: Sequence[Run], speech: Speech) -> list[Place]:
     """All places in passage `number` that could hold a mark, in the order of reading."""
     places: list[Place] = []
     text = "".join(run.text for run in runs)
@@ -53,9 +56,14 @@ def find_places(number: int, runs: Sequence[Run]) -> list[Place]:
         value = int(found[0].translate(_SUPERSCRIPT))
         if 0 < value <= _MOST:
             places.append(Place(number, found.start(), found.end(), value, RAISED * 0.6))
-    for found in _DIGITS.finditer(text):
+    label = LABEL.match(text)
+    ways = habit(speech.code)
+    for found in _DIGITS.finditer(text, label.end() if label else 0):
         if not any(a <= found.start() < b for a, b in raised) and found[0].isascii():
-            _weigh(number, text, found.start(), found.end(), places)
+            _weigh(number, text, found.start(), found.end(), ways, places)
+    if any(not place.raised for place in places):
+        dates = speech.dates(text)
+        places = [p for p in places if p.raised or not any(a <= p.start and p.end < b for a, b in dates)]
     places.sort(key=lambda p: (p.start, p.end, p.number))
     return places
 
@@ -80,11 +88,13 @@ def _raised_places(number: int, runs: Sequence[Run], places: list[Place]) -> lis
     return spans
 
 
-def _weigh(number: int, text: str, start: int, end: int, places: list[Place]) -> None:
+def _weigh(number: int, text: str, start: int, end: int, ways: Habit, places: list[Place]) -> None:
     """Add what the digits from `start` to `end` could be: a mark, or a number with a mark at its tail."""
     before = text[start - 1] if start else ""
     after = text[end] if end < len(text) else ""
     if after and (after.isalnum() or after in "/_°%"):
+        if before.isspace() and end - start <= 2 and text[start] != "0" and text[end : end + 4].islower():
+            places.append(Place(number, start, end, int(text[start:end]), -1.0))  # "Development, 8including"
         return
     follows = text[end + 1] if end + 1 < len(text) else ""
     if after in "-–‑" and follows and not follows.isspace():
@@ -96,7 +106,7 @@ def _weigh(number: int, text: str, start: int, end: int, places: list[Place]) ->
         places.append(Place(number, start - 1, end + 1, int(text[start:end]), 4.0))
         return
     if length <= 3 and text[start] != "0":
-        weight = _weight_alone(text, start, before, after)
+        weight = _weight_alone(text, start, end, before, after, ways)
         if weight is not None:
             places.append(Place(number, start, end, int(text[start:end]), weight))
     if before in "/-–." and length > 7:
@@ -110,7 +120,7 @@ def _weigh(number: int, text: str, start: int, end: int, places: list[Place]) ->
             places.append(Place(number, end - tail, end, int(text[end - tail : end]), weight))
 
 
-def _weight_alone(text: str, start: int, before: str, after: str) -> float | None:
+def _weight_alone(text: str, start: int, end: int, before: str, after: str, ways: Habit) -> float | None:
     """How likely a whole number is a mark."""
     if not before:
         return None
@@ -119,12 +129,7 @@ def _weight_alone(text: str, start: int, before: str, after: str) -> float | Non
         last = earlier[-1:]
         if not last:
             return None
-        double = start >= 2 and text[start - 2].isspace()
-        if last in ",;.:”»)" and (not after or after.isspace()):
-            return 1.5 if last in ";.:" or after == "" else 0.8
-        if last.isalpha() or last in "”’)":
-            return (-0.5 if after in ",;.:" or not after else -2.2) + (1.0 if double else 0.0)
-        return -4.0 if last.isdigit() else -3.0
+        return _weight_apart(text, start, end, last, after, ways)
     if before.isalpha():
         word = _word_before(text, start)
         if len(word) >= 3 and word[-1].islower():
@@ -147,6 +152,27 @@ def _weight_alone(text: str, start: int, before: str, after: str) -> float | Non
     return 0.0
 
 
+def _weight_apart(text: str, start: int, end: int, last: str, after: str, ways: Habit) -> float:
+    """How likely a number that spaces part from the words around it is a mark."""
+    wide = text[end : end + 2].isspace() and len(text[end : end + 2]) == 2 or text[start - 2 : start].isspace()
+    bonus = 2.5 if wide else 0.0
+    following = text[end:].lstrip()[:1]
+    if last in ",;.:”»)" and (not after or after.isspace()):
+        weight = 1.5 if last in ";.:" or not after else 0.8
+        return weight + bonus - (2.5 if following.isupper() and last != "." else 0.0)
+    if last.isalpha() or last in "”’)":
+        if after in ",;.:" or not after:
+            weight = -0.5
+        else:
+            weight = -2.2 - (2.0 if following.isupper() else 0.0)
+        word = _word_before(text, len(text[:start].rstrip()))
+        word = word.casefold()
+        return weight + bonus - (2.5 if word in ways.function_words or word in ways.counted else 0.0)
+    if last.isdigit() and _is_year_before(text, len(text[:start].rstrip())):
+        return (0.5 if after in ",;.:" or not after else -1.5) + bonus
+    return -4.0 if last.isdigit() else -3.0
+
+
 def _word_before(text: str, end: int) -> str:
     start = end
     while start > 0 and text[start - 1].isalpha():
@@ -161,10 +187,14 @@ def _is_year_before(text: str, end: int) -> bool:
 def _weight_glued(text: str, start: int, head: int, before: str) -> float | None:
     """How likely the tail of a longer number is a mark, by the number that is left."""
     left = text[start : start + head]
-    if head == 4 and left[:2] in ("18", "19", "20") and before not in "/.":
+    if head == 4 and left[:2] in ("18", "19", "20") and before not in "/.-–":
         return 1.0
-    if before in "/-–" and head <= 4:
-        return -1.2
+    if before == "/" and head <= 4:
+        if not text[max(0, start - 2) : start - 1].isdigit() or text[max(0, start - 4) : start - 1].isalnum():
+            return -8.0
+        return 2.0 if head == 3 else -3.5  # no resolution of a session has a number of four digits
+    if before in "-–" and head <= 4:
+        return 0.5 if head == 4 and left[:2] in ("18", "19", "20") else -2.0
     if before == "." and head <= 2:
         return -2.0
     return -3.0 if head <= 3 else -4.0

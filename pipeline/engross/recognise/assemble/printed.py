@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from engross.model.flow import Line, Table
+from engross.recognise.assemble.language import Speech
 from engross.recognise.assemble.leaves import Leaf
 from engross.recognise.assemble.measure import Measure, is_bold, size_of
 from engross.recognise.assemble.passage import Assembly, FoundNote, Passage
@@ -24,7 +25,7 @@ _MARK = re.compile(r"^\W{0,2}(\d{1,3}|\*{1,3}|[a-z])\W{0,2}$")
 _PLAIN_MARK = re.compile(r"^[(\[]?(\d{1,3}|\*{1,3})[)\]]?\s+(?=\S)")
 
 
-def gather_passages(leaves: list[Leaf], measured: Measure, assembly: Assembly) -> None:
+def gather_passages(leaves: list[Leaf], measured: Measure, speech: Speech, assembly: Assembly) -> None:
     """The passages and tables of the body and the notes of all leaves, in order, into the assembly."""
     current: Passage | None = None
     for leaf in leaves:
@@ -34,7 +35,7 @@ def gather_passages(leaves: list[Leaf], measured: Measure, assembly: Assembly) -
                 assembly.items.append(item)
                 current, turned_page = None, False
                 continue
-            if current is not None and _goes_on(current, item, measured, turned_page):
+            if current is not None and _goes_on(current, item, measured, speech, turned_page):
                 current.add(item, assembly.areas)
                 if current.turnover is None:
                     current.turnover = measured.start(item)
@@ -56,7 +57,7 @@ def _open(line: Line, measured: Measure, area: int) -> Passage:
     return passage
 
 
-def _goes_on(passage: Passage, line: Line, measured: Measure, turned_page: bool) -> bool:
+def _goes_on(passage: Passage, line: Line, measured: Measure, speech: Speech, turned_page: bool) -> bool:
     """Whether `line` belongs to the passage before it."""
     before = passage.lines[-1]
     if before.box is None or line.box is None:
@@ -81,12 +82,16 @@ def _goes_on(passage: Passage, line: Line, measured: Measure, turned_page: bool)
     if passage.align == "right":
         return False
     if bold and not _flows(passage):
-        return not (len(passage.lines) == 1 and _HEADING_NUMBER.match(before.text.strip())) and _same_edge(
-            passage, line, measured
-        )
+        return not _is_number_line(passage, speech) and _same_edge(passage, line, measured)
     if _had_room(before, line, measured):
         return False
     return _fits_edge(passage, line, measured, turned_page)
+
+
+def _is_number_line(passage: Passage, speech: Speech) -> bool:
+    """Whether a heading so far is only its number, which has a line of its own: `I`, `Annex II`."""
+    text = passage.lines[0].text.strip()
+    return len(passage.lines) == 1 and bool(_HEADING_NUMBER.match(text) or speech.is_heading_number(text))
 
 
 def _flows(passage: Passage) -> bool:

@@ -1,22 +1,163 @@
-"""Plain text: paragraphs, notes and furniture by the shape of lines."""
+"""Plain text: paragraphs by the shape of lines.
+
+A blank line parts paragraphs, unless the sentence goes on; without one a paragraph begins at a number, at an
+indent, or where the line before had room for the next word.
+"""
 
 from __future__ import annotations
 
-from engross.model.flow import Flow, Line
+import re
+
+from engross.model.flow import Flow, Line, Rule
+from engross.recognise.assemble.footnotes import split_notes
+from engross.recognise.assemble.habits import habit
+from engross.recognise.assemble.heads import Seen, take_out_heads
+from engross.recognise.assemble.language import Speech
 from engross.recognise.assemble.passage import Assembly, Passage
+from engross.recognise.assemble.signs import LABEL, NUMBER_ALONE
+
+_TRAILING_MARK = re.compile(r"(?P<sign>[,;.:”»’)\]])\s{0,2}\d{1,3}$")
+_INSIDE_NUMBER = re.compile(r"(?<!\d)\d{1,3}$|(?<![^\W\d])[^\W\d]{1,4}$")
+_CLOSES = ".;:!?。；：！？؛؟"
+_PAUSES = ",،，"
+_FULL = 0.93  # of the measure: a line up to here had room for another short word
+_LONG = 0.6  # of the measure: a heading's line as long as this may go on with a capital
+_RUNNING = 0.8  # of the measure: text whose first line is as long as this is a sentence and no heading
 
 
-def take_lines(flow: Flow, assembly: Assembly) -> None:
-    """The passages of a plain text, in order, into the assembly: lines between blank lines."""
+def take_lines(flow: Flow, speech: Speech, assembly: Assembly) -> None:
+    """The passages and notes of a plain text, in order, into the assembly."""
+    seen = take_out_heads(flow.items, assembly)
+    width = _width(seen)
     current: Passage | None = None
-    for item in flow.items:
-        if not isinstance(item, Line):
-            assembly.items.append(item)
+    for entry in split_notes(seen, width, assembly):
+        line = entry.line
+        if isinstance(line, Rule):
+            assembly.items.append(line)
             current = None
-        elif not item.runs:
-            current = None
-        elif current is None:
-            current = Passage([item], [assembly.areas])
-            assembly.items.append(current)
+        elif current is not None and goes_on(current, entry, line, width, speech):
+            current.add(line, assembly.areas)
         else:
-            current.add(item, assembly.areas)
+            current = Passage([line], [assembly.areas], indent=line.indent)
+            assembly.items.append(current)
+
+
+def _width(seen: list[Seen]) -> int:
+    """The measure in characters: what nine lines of ten do not pass."""
+    lengths = sorted(len(s.line.text) for s in seen if len(s.line.text) > 25)  # noqa: PLR2004
+    return lengths[int(len(lengths) * 0.9)] if lengths else 80
+
+
+def goes_on(passage: Passage, entry: Seen, line: Line, width: int, speech: Speech) -> bool:
+    """Whether a line belongs to the passage before it."""
+    before = passage.lines[-1].text.rstrip()
+    text = line.text
+    if len(passage.lines) == 1 and NUMBER_ALONE.match(before):
+        return not NUMBER_ALONE.match(text)
+    if _is_open_bracket(passage, before):
+        return True
+    sentence = _without_mark(before)
+    if _labelled(text, sentence):
+        return False
+    ends = sentence[-1:]
+    lower = _goes_lower(text)
+    full = len(before) + 1 + len(text.split(None, 1)[0]) > _FULL * width
+    if entry.blanks and not entry.turned:
+        return lower and ends not in _CLOSES and ends not in _PAUSES and len(before) >= _LONG * width
+    if ends in _CLOSES:
+        return _goes_on_after_stop(passage, entry, text, lower, full, width, speech)
+    if ends in _PAUSES:
+        if lower or text[:1].isdigit():
+            return True
+        if speech.opens(text) and not _is_numbered(passage):
+            return False
+        return full or _is_numbered(passage)
+    if full or lower or entry.turned:
+        return lower or full or _is_sentence(passage, width)
+    last = before.rsplit(None, 1)[-1].casefold()
+    return (
+        _is_sentence(passage, width)
+        or last in habit(speech.code).function_words
+        or (len(before) >= _LONG * width and _is_heading(passage) and not speech.is_heading_number(before))
+    )
+
+
+def _without_mark(before: str) -> str:
+    """A line without the note mark that stands after its last stop; decimals and symbols (`0.20`, `DEC.1`)
+    are left as they are.
+    """
+    found = _TRAILING_MARK.search(before)
+    if found is None or (found["sign"] in ".," and _INSIDE_NUMBER.search(before[: found.start()])):
+        return before
+    return before[: found.start() + 1]
+
+
+def _goes_on_after_stop(
+    passage: Passage, entry: Seen, text: str, lower: bool, full: bool, width: int, speech: Speech
+) -> bool:
+    """Whether a line goes on after one that ends with a stop: a new sentence, or a clause after a semicolon."""
+    before = _without_mark(passage.lines[-1].text.rstrip())
+    if lower and not entry.turned:
+        return full
+    if before.endswith((":", "：")) and not entry.turned and _is_numbered(passage):
+        return True
+    if not full or speech.opens(text):
+        return lower and before[-1:] in ";；؛:"
+    if before[-1:] in ";；؛":
+        return _is_numbered(passage) and (lower or len(text) >= _RUNNING * width)
+    if entry.turned:
+        return False
+    return len(text) >= 0.5 * width or text.rstrip()[-1:] in _CLOSES
+
+
+def _is_numbered(passage: Passage) -> bool:
+    """Whether the passage has the number of a paragraph or a point, so that it goes on to its last stop."""
+    label = LABEL.match(passage.lines[0].text)
+    return label is not None and bool(label["number"] or label["letter"] or label["arabic"] or label["dash"])
+
+
+def _is_heading(passage: Passage) -> bool:
+    return len(passage.lines) < 5
+
+
+def _is_sentence(passage: Passage, width: int) -> bool:
+    """Whether a passage without its last stop is running text: paragraphs and recitals end with one, so that
+    such text goes on even after a line that breaks early.
+    """
+    first = passage.lines[0].text
+    if _is_numbered(passage):
+        return True
+    return len(first) >= _RUNNING * width and len(passage.lines) > 1
+
+
+def _is_open_bracket(passage: Passage, before: str) -> bool:
+    first = passage.lines[0].text
+    if not first.startswith("[") or len(passage.lines) > 4 or before.endswith("]"):
+        return False
+    text = passage.text
+    return text.count("[") > text.count("]")
+
+
+def _goes_lower(text: str) -> bool:
+    """Whether a line begins as no paragraph does: with a small letter, or a sign that closes."""
+    for character in text:
+        if character.isalpha():
+            return character.islower()
+        if character in ",;.:)]»”’%/–—-":
+            return True
+        if character not in "“«\"'(":
+            return False
+    return False
+
+
+def _labelled(text: str, before: str) -> bool:
+    label = LABEL.match(text)
+    if label is None:
+        return False
+    if label.end() >= len(text.rstrip()):
+        return bool(NUMBER_ALONE.match(text.strip()))
+    if not label["gap"] and not label["chinese"]:
+        return False
+    if label["letter"] and not text.startswith("(") and len(label["letter"]) > 1:
+        return before[-1:] in _CLOSES
+    return before[-1:] in _CLOSES or before[-1:] in _PAUSES or not before[-1:].isalnum() or len(before) < 40

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib import resources
+from dataclasses import replace
 
 from engross.model.flow import Line, Run
 from engross.model.furniture import Furniture, FurnitureKind
+from engross.recognise.assemble.habits import habit
+from engross.recognise.assemble.signs import NUMBER_ALONE
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+)[-‐]$")
@@ -20,36 +19,22 @@ _SOFT = "\u00ad"
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Hyphenation:
-    """How a language breaks words: whether its old files do so by themselves, and which first and last parts
-    always keep their hyphen.
-    """
-
-    automatic: bool
-    first: frozenset[str]
-    last: frozenset[str]
-
-
-@cache
-def hyphenations() -> dict[str, Hyphenation]:
-    """The habits of the languages, by two-letter code."""
-    text = resources.files("engross.recognise.assemble").joinpath("hyphens.toml").read_text(encoding="utf-8")
-    return {
-        language: Hyphenation(entry["automatic"], frozenset(entry["first"]), frozenset(entry["last"]))
-        for language, entry in tomllib.loads(text).items()
-    }
-
-
 class Vocabulary:
     """The words of one document, whole and hyphenated, to decide on hyphens by the document's own use."""
 
-    def __init__(self, lines: Iterable[Line], language: str | None) -> None:
+    def __init__(self, lines: Iterable[Line], language: str) -> None:
         self._words: Counter[str] = Counter()
+        broken = False
         for line in lines:
-            found = _WORD.findall(line.text)
+            text = line.text
+            found = _WORD.findall(text)
+            if broken and found:
+                found.pop(0)
+            broken = text.endswith(("-", "‐"))
+            if broken and found:
+                found.pop()
             self._words.update(word.casefold().replace("‑", "-").replace("‐", "-") for word in found)
-        self._habit = hyphenations().get(language or "", Hyphenation(False, frozenset(), frozenset()))
+        self._habit = habit(language)
 
     def keeps_hyphen(self, first: str, last: str) -> bool:
         """Whether the hyphen between the two halves of a word, parted at a line's end, belongs to the word."""
@@ -110,6 +95,8 @@ def _seam(
         return ""
     if not last or not first:
         return " "
+    if NUMBER_ALONE.match(last) and before.box is None and len(runs) == 1:
+        return "\t"
     if last[-1] in "-‐" and len(last) > 1 and not last[-2].isspace():
         whole = _LAST.search("".join(run.text for run in runs[-2:]).rstrip())
         opening = _FIRST.match(first)

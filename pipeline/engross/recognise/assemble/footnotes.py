@@ -1,0 +1,135 @@
+"""Notes in plain text: at the foot of a page after a rule, or at the end; taken out of the lines of the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from engross.model.flow import Line, Rule
+from engross.model.furniture import FurnitureKind
+from engross.recognise.assemble.heads import Seen
+from engross.recognise.assemble.passage import Assembly, FoundNote, Passage
+
+_NOTE = re.compile(r"^[(\[]{0,2}(?P<mark>\d{1,3}|\*{1,3})[)\]]{0,2}\.?(?P<gap>[\s\u00a0]+|$|(?=[A-ZÀ-Ý“«(]))")
+_FULL = 0.72  # of the measure: a line of a note that is shorter is the note's last
+_SKIP = 3  # numbers that may be missing between two notes of one area
+
+
+def split_notes(seen: list[Seen], width: int, assembly: Assembly) -> Iterator[Seen]:
+    """The lines of the body in order; notes go to the assembly as they are met."""
+    position, last = 0, 0
+    while position < len(seen):
+        entry = seen[position]
+        if isinstance(entry.line, Rule):
+            end = _area_end(seen, position + 1, width, last, assembly)
+            if end > position + 1:
+                assembly.put_apart(FurnitureKind.RULE, entry.line.text, entry.line.span)
+                last = _gather(seen[position + 1 : end], assembly, last)
+                if end < len(seen):
+                    seen[end].turned = True
+                position = end
+                continue
+        yield entry
+        position += 1
+
+
+def _mark(line: Line | Rule) -> tuple[str, int]:
+    """The mark at the head of a line and where its text begins."""
+    found = _NOTE.match(line.text) if isinstance(line, Line) else None
+    return (found["mark"], found.end()) if found else ("", 0)
+
+
+def _follows(mark: str, last: int, before: str = ".") -> bool:
+    """Whether a mark can come after note number `last`; `before` is the line before it."""
+    if not mark:
+        return False
+    if mark[0] == "*":
+        return True
+    number = int(mark)
+    if number == last + 1:
+        return True
+    # a line of a note may open with a number (the day of a date): numbers are passed over after a full stop only
+    complete = before.rstrip()[-1:] in ".。"
+    return complete and (last < number <= last + 1 + _SKIP or (last == 0 and number > 0))
+
+
+def _area_end(seen: list[Seen], start: int, width: int, last: int, assembly: Assembly) -> int:
+    """Where the notes that begin at `start` end; `start` itself if no note begins there."""
+    if start >= len(seen) or seen[start].turned:
+        return start
+    mark, _ = _mark(seen[start].line)
+    if not _follows(mark, last):
+        return start
+    page_end = next((k for k in range(start + 1, len(seen)) if seen[k].turned), None)
+    open_body = _body_is_open(assembly)
+    position, number = start, last
+    while position < len(seen) and position != page_end:
+        entry = seen[position]
+        mark, _ = _mark(entry.line)
+        if isinstance(entry.line, Rule):
+            break
+        before = seen[position - 1].line.text if position > start else "."
+        if _follows(mark, number, before):
+            number = int(mark) if mark.isdigit() else number
+        elif position > start:
+            if page_end is None and _leaves(entry, before, width, open_body):
+                break
+        position += 1
+    return position
+
+
+def _leaves(entry: Seen, before: str, width: int, open_body: bool) -> bool:
+    """Whether a line without a mark is text of the body again, where no page end shows it."""
+    lower = entry.line.text[:1].islower()
+    if open_body and lower and before.rstrip().endswith("."):
+        return True
+    if entry.blanks:
+        return not (lower and len(before) >= _FULL * width)
+    return len(before) < _FULL * width
+
+
+def _body_is_open(assembly: Assembly) -> bool:
+    """Whether the last passage of the body breaks off in mid-sentence."""
+    for item in reversed(assembly.items):
+        if isinstance(item, Passage):
+            return item.lines[-1].text.rstrip()[-1:] not in ".;:,!?"
+    return False
+
+
+def _gather(area: list[Seen], assembly: Assembly, last: int) -> int:
+    """Make notes of the lines of an area; gives the number of the last one."""
+    number = assembly.areas
+    assembly.areas += 1
+    passages = sum(isinstance(item, Passage) for item in assembly.items)
+    before = "."
+    for entry in area:
+        line = entry.line
+        if isinstance(line, Rule):
+            assembly.put_apart(FurnitureKind.RULE, line.text, line.span)
+            continue
+        mark, start = _mark(line)
+        opens = _follows(mark, last, before)
+        before = line.text
+        if opens:
+            last = int(mark) if mark.isdigit() else last
+            assembly.put_apart_signs("".join(line.text[:start].split()), mark, line.span)
+            rest = _without(line, start)
+            assembly.notes.append(FoundNote(mark, [[rest] if rest.runs else []], number, line.span, passages))
+        elif assembly.notes:
+            assembly.notes[-1].paragraphs[-1].append(line)
+        else:
+            assembly.notes.append(FoundNote("", [[line]], number, line.span, passages))
+    return last
+
+
+def _without(line: Line, start: int) -> Line:
+    """The line without its first `start` characters."""
+    runs = []
+    for run in line.runs:
+        if start >= len(run.text):
+            start -= len(run.text)
+            continue
+        runs.append(replace(run, text=run.text[start:]) if start else run)
+        start = 0
+    return replace(line, runs=tuple(runs))

@@ -1,0 +1,181 @@
+"""Running heads, page numbers and job numbers in plain text, where only words and order show them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from engross.model.flow import Item, Line, PageBreak, Rule
+from engross.model.furniture import FurnitureKind
+from engross.recognise.assemble.passage import Assembly
+from engross.recognise.assemble.signs import BARE_NUMBER, PAGE_NUMBER, SYMBOL, furniture_kind
+
+_MASTHEAD = 70  # lines in which symbol and title stand
+_MOST_HEAD_LINES = 9
+_NEAR = 3  # groups between a running head and the page number that goes with it
+_SYMBOL_INSIDE = re.compile(r"\b(?:[AESTD]|ST)/[\w.()/-]{3,40}")
+_FOUR = 4
+_OF_PAGES = re.compile(r"^(\d{1,3})\s?/\s?(\d{1,3})$")
+
+
+@dataclass(slots=True)
+class Seen:
+    """A line of text that is no furniture: how many blank lines stood before it, whether a page turned."""
+
+    line: Line | Rule
+    blanks: int = 0
+    turned: bool = False
+
+
+def take_out_heads(items: tuple[Item, ...], assembly: Assembly) -> list[Seen]:
+    """The lines and rules that are left when the furniture of the pages is taken out, in order."""
+    groups = _groups(items)
+    symbol = _symbol(groups)
+    masthead = _squeezed(item for group in groups[:_MASTHEAD] for item in group.lines)[:6000]
+    total = _page_count(groups)
+    kinds = [_kind(group, position, groups, symbol, masthead, total) for position, group in enumerate(groups)]
+    seen: list[Seen] = []
+    blanks, turned = 0, False
+    for group, kind in zip(groups, kinds, strict=True):
+        turned = turned or group.turned
+        blanks += group.blanks
+        for position, item in enumerate(group.lines):
+            own = kind[position]
+            if own is None or isinstance(item, Rule):
+                seen.append(Seen(item, blanks, turned))
+                blanks, turned = 0, False
+                continue
+            assembly.put_apart(own, item.text, item.span)
+            if own in (FurnitureKind.RUNNING_HEAD, FurnitureKind.PAGE_NUMBER):
+                turned = True
+    return seen
+
+
+@dataclass(slots=True)
+class _Group:
+    """Lines between blank lines; `blanks` stood before them, `turned` says that a form feed did."""
+
+    lines: list[Line | Rule]
+    blanks: int
+    turned: bool
+    numbered: bool = False
+    """Whether it holds nothing but page and job numbers."""
+
+
+def _groups(items: tuple[Item, ...]) -> list[_Group]:
+    groups: list[_Group] = []
+    blanks, turned, open_ = 0, False, False
+    for item in items:
+        if isinstance(item, PageBreak):
+            turned, open_ = True, False
+        elif isinstance(item, Line) and not item.runs:
+            blanks += 1
+            open_ = False
+        elif isinstance(item, (Line, Rule)):
+            if open_ and not isinstance(item, Rule):
+                groups[-1].lines.append(item)
+            else:
+                groups.append(_Group([item], blanks, turned))
+                blanks, turned = 0, False
+            open_ = not isinstance(item, Rule)
+    for group in groups:
+        group.numbered = all(_is_number(item.text.strip()) for item in group.lines)
+    return groups
+
+
+def _page_count(groups: list[_Group]) -> str:
+    """The number of pages that the page numbers name (`2/8`): the commonest, near other furniture first."""
+    counts: Counter[str] = Counter()
+    for position, group in enumerate(groups):
+        for item in group.lines:
+            found = _OF_PAGES.match(item.text.strip())
+            if found and int(found[1]) <= int(found[2]):
+                near = group.numbered or _numbers_near(position, groups, job_only=True)
+                counts[found[2]] += 3 if near else 1
+    return max(counts, key=lambda total: (counts[total], -int(total))) if counts else ""
+
+
+def _is_page_number(text: str, total: str) -> bool:
+    found = _OF_PAGES.match(text)
+    if found:
+        return found[2] == total and int(found[1]) <= int(total)
+    return bool(PAGE_NUMBER.match(text))
+
+
+def _is_number(text: str) -> bool:
+    return bool(PAGE_NUMBER.match(text)) or furniture_kind(text) is not None
+
+
+def _symbol(groups: list[_Group]) -> str:
+    """The document's symbol: the first line of the masthead that is one."""
+    for group in groups[:_MASTHEAD]:
+        for item in group.lines:
+            text = item.text.strip()
+            if SYMBOL.match(text) and any(c.isdigit() for c in text):
+                return text.rstrip("*")
+    return ""
+
+
+def _squeezed(items: object) -> str:
+    return "".join("".join(item.text.split()) for item in items).casefold()  # type: ignore[attr-defined]
+
+
+def _kind(
+    group: _Group, position: int, groups: list[_Group], symbol: str, masthead: str, total: str
+) -> list[FurnitureKind | None]:
+    """What each line of a group is, None for text."""
+    kinds: list[FurnitureKind | None] = [
+        furniture_kind(item.text) if isinstance(item, Line) else None for item in group.lines
+    ]
+    numbers_near = position > 0 and _numbers_near(position, groups)
+    for at, item in enumerate(group.lines):
+        text = item.text.strip()
+        if (
+            kinds[at] is None
+            and _is_page_number(text, total)
+            and (at == 0 or kinds[at - 1] is not None or numbers_near)
+        ):
+            kinds[at] = FurnitureKind.PAGE_NUMBER
+    if position == 0 or not symbol:
+        return kinds
+    texts = [item.text.strip() for item in group.lines]
+    for at, text in enumerate(texts):
+        if text.rstrip("*") == symbol and (numbers_near or group.turned or group.numbered):
+            for k in _title_lines(texts, at, masthead):
+                kinds[k] = FurnitureKind.RUNNING_HEAD
+            kinds[at] = FurnitureKind.RUNNING_HEAD
+    if group.turned and len(texts) == 1 and kinds[0] is None and BARE_NUMBER.match(texts[0]):
+        kinds[0] = FurnitureKind.PAGE_NUMBER
+    return kinds
+
+
+def _numbers_near(position: int, groups: list[_Group], *, job_only: bool = False) -> bool:
+    """Whether page or job numbers stand in this group or just before or after it."""
+    low, high = max(0, position - 1), min(len(groups), position + _NEAR)
+    return any(
+        (not job_only and PAGE_NUMBER.match(item.text.strip())) or furniture_kind(item.text) == FurnitureKind.JOB_NUMBER
+        for group in groups[low:high]
+        for item in group.lines
+    )
+
+
+def _title_lines(texts: list[str], at: int, masthead: str) -> list[int]:
+    """The lines around the symbol that repeat the title: all before it or all after it."""
+    for lines in (
+        range(at + 1, min(len(texts), at + _MOST_HEAD_LINES)),
+        range(at - 1, max(-1, at - _MOST_HEAD_LINES), -1),
+    ):
+        taken: list[int] = []
+        joined = ""
+        for k in lines:
+            if _is_number(texts[k]):
+                break
+            squeezed = "".join(texts[k].split()).casefold()
+            joined = joined + squeezed if k > at else squeezed + joined
+            if joined not in masthead:
+                break
+            taken.append(k)
+        if taken and len("".join(texts[k] for k in taken)) > _FOUR:
+            return taken
+    return []
