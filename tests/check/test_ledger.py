@@ -82,6 +82,13 @@ def test_invented_text_is_found() -> None:
     assert codes(ledger(flow(line("the margin")), tree("<p>the margin</p><p>2044</p>"), ())) == ["text-added"]
 
 
+def test_a_masthead_may_be_completed() -> None:
+    cover = etree.fromstring(f"<coverPage xmlns='{AKN}'><p>United Nations</p><p>the margin</p></coverPage>")
+    kept = tree("<p>of readers</p>")
+    kept[0].insert(1, cover)
+    assert ledger(flow(line("the margin"), line("of readers")), kept, ()) == ()
+
+
 def test_furniture_that_nobody_saw_is_invented_too() -> None:
     assert codes(ledger(flow(line("the margin")), tree("<p>the margin</p>"), (furniture("99"),))) == ["text-added"]
 
