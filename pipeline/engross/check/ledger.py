@@ -36,8 +36,7 @@ def losses(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture]) -> t
     laid_aside = tuple(squeeze(piece.text) for piece in furniture)
     lost = _seen_characters(flow) - count((*text, *laid_aside))
     if lost and all(piece.kind is not FurnitureKind.NOTE_MARK for piece in furniture):
-        marks = count(squeeze(note.get("marker", "")) for note in every(akn, "authorialNote"))
-        lost -= marks + marks  # seen at the call and at the note, kept as an attribute
+        lost -= _marks(akn)
     return tuple(_name_losses(lost, flow, text, laid_aside))
 
 
@@ -49,13 +48,20 @@ def additions(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture]) -
     """
     kept = count(squeeze(text) for text in (*passages(akn), *(piece.text for piece in furniture)))
     added = kept - _seen_characters(flow)
+    marks = _marks(akn)
     for line in _masthead(akn) if added else ():
-        if line <= added:
+        if line - added <= marks:
             added -= line
     if not added:
         return ()
     message = f"{added.total()} characters are in the Akoma Ntoso and were not read: {_listed(added)}."
     return (diagnose("text-added", message, Span(flow.source)),)
+
+
+def _marks(akn: etree._Element) -> Counter[str]:
+    """The characters of note marks: seen at the call and at the note, kept as an attribute."""
+    marks = count(squeeze(note.get("marker", "")) for note in every(akn, "authorialNote"))
+    return marks + marks
 
 
 def _masthead(akn: etree._Element) -> Iterator[Counter[str]]:
