@@ -25,6 +25,7 @@ from engross.model.span import Span
 _MOST = 10  # findings for one output
 _SHINGLE = 16  # characters that are looked for together
 _SEARCHES = 400  # searches of a whole output, after which the places of differences are no longer looked for
+_LINE_END_HYPHEN = "\x02"  # what pdfium makes of a hyphen at a line's end, the text's own or not
 _BLOCKS = ("p", "docTitle", "listIntroduction", "listWrapUp", "heading", "longTitle", "block", "crossHeading")
 
 
@@ -38,8 +39,8 @@ def parity(form: str, data: bytes, akn: bytes, path: str) -> tuple[Diagnostic, .
         return ()
     tree = parse(akn)
     found = fold("".join(read_back(data)))
-    missing = expected(tree, form) - Counter(found)
-    lost = list(_lost_passages(tree, found))
+    missing = expected(tree, form) - Counter(found.replace(_LINE_END_HYPHEN, "-"))
+    lost = list(_lost_passages(tree, found.replace(_LINE_END_HYPHEN, "")))
     findings = [
         diagnose("output-incomplete", f"The text “{excerpt(words)}” is not in this output.", Span(path, part=place))
         for words, place in lost[:_MOST]
@@ -137,8 +138,7 @@ def _from_pdf(data: bytes) -> Iterator[str]:
         for number in range(len(document)):
             page = document[number]
             text = page.get_textpage()
-            # pdfium marks the hyphen of a broken word with U+0002 or U+FFFE.
-            yield text.get_text_range().replace("\x02", "").replace("\ufffe", "")
+            yield text.get_text_range().replace("\ufffe", _LINE_END_HYPHEN)
             text.close()
             page.close()
     finally:
