@@ -125,9 +125,9 @@ class _Area:
         return Dated(squeeze(text_of(undated))) if undated is not None else None
 
     def title(self, refers: str) -> Dated | None:
-        node = self.node("docTitle", refers) or next(
-            (n for n in self._nodes("docTitle") if n.get("refersTo") is None), None
-        )
+        node = self.node("docTitle", refers)
+        if node is None:
+            node = next((n for n in self._nodes("docTitle") if n.get("refersTo") is None), None)
         if node is None:
             return None
         inner = next(every(node, "docDate"), None)
