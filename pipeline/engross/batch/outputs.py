@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engross.model.failure import ExitCode, Failure
-from engross.model.presentation import Presentation
+
+if TYPE_CHECKING:
+    from engross.model.presentation import Presentation
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from engross.batch.outputs import Form, compose
 from engross.batch.plan import Job
@@ -12,8 +13,10 @@ from engross.batch.report import Outcome, Refusal
 from engross.batch.whole import write_whole
 from engross.model.diagnostic import Diagnostic
 from engross.model.failure import Failure
-from engross.model.presentation import Presentation
 from engross.model.span import Span
+
+if TYPE_CHECKING:
+    from engross.model.presentation import Presentation
 
 
 def perform(job: Job) -> Outcome:

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -143,6 +144,8 @@ def serve() -> None:
     from engross.batch.perform import perform
 
     _limit_memory()
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # of libraries, for their authors
     jobs = sys.stdin.buffer
     with os.fdopen(os.dup(1), "wb") as answers:
         os.dup2(2, 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from contextlib import suppress
 
 
@@ -15,6 +16,8 @@ def main() -> None:
     """Runs the command line and ends the process with its exit code."""
     from engross.model.failure import ExitCode
 
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # of libraries, for their authors
     try:
         code = _run()
         sys.stdout.flush()
