@@ -29,7 +29,7 @@ def assemble(flow: Flow, lexicon: Lexicon | None = None) -> Flow:
     if any(line.whole for line in lines):
         from engross.recognise.assemble.whole import take_paragraphs
 
-        take_paragraphs(flow, assembly)
+        take_paragraphs(flow, speech, assembly)
     elif any(line.box for line in lines):
         from engross.recognise.assemble.leaves import take_apart
         from engross.recognise.assemble.measure import measure

@@ -40,9 +40,8 @@ def finish(flow: Flow, assembly: Assembly, speech: Speech) -> Flow:
             assembly.put_apart(FurnitureKind.RULE, item.text, item.span)
         else:
             items.append(item)
-    notes = list(flow.notes)
     diagnostics = list(flow.diagnostics)
-    notes += _call_notes(passages, places, assembly, vocabulary, diagnostics, {n.id for n in flow.notes})
+    notes = _call_notes(passages, places, assembly, vocabulary, flow, diagnostics)
     for position, line in zip(positions, passages, strict=True):
         items[position] = line
     return replace(
@@ -57,11 +56,7 @@ def finish(flow: Flow, assembly: Assembly, speech: Speech) -> Flow:
 def _whole(passage: Passage, vocabulary: Vocabulary, assembly: Assembly) -> tuple[Line, list[int]]:
     """The passage as one whole line, and the offset at which each of its printed lines begins."""
     first = passage.lines[0]
-    if len(passage.lines) == 1:
-        plain = replace(first, label="")
-        lines = [plain]
-    else:
-        lines = [replace(first, label=""), *passage.lines[1:]]
+    lines = [replace(first, label=""), *passage.lines[1:]]  # the first line's label stays the paragraph's
     offsets = [0]
     runs: tuple[Run, ...] = ()
     if len(lines) == 1 or len(set(passage.areas)) < 2:
@@ -96,39 +91,32 @@ def _call_notes(
     places: list[Place],
     assembly: Assembly,
     vocabulary: Vocabulary,
+    flow: Flow,
     diagnostics: list[Diagnostic],
-    taken: set[str],
 ) -> list[Note]:
     """The notes in order; the passages get a run for each mark."""
-    numbered: dict[int, FoundNote] = {}
-    others: list[FoundNote] = []
-    for note in assembly.notes:
-        number = int(note.mark) if _NUMBER.fullmatch(note.mark) else 0
-        if number and number not in numbered:
-            numbered[number] = note
-        else:
-            others.append(note)
-    chosen = choose(places, {number: note.area for number, note in numbered.items()})
+    register = _Register(flow, assembly)
+    chosen = choose(places, register.areas)
+    kept = set(chosen)
     called = {place.number for place in chosen}
-    repeats = [place for place in places if place.raised and place.number in called and place not in chosen]
-    missing: list[Note] = []
+    repeats = [p for p in places if p.raised and not p.linked and p.number in called and p not in kept]
     cuts: dict[int, list[tuple[int, int, str]]] = {}
+    missing: list[Note] = []
     for place in sorted([*chosen, *repeats], key=lambda p: (p.passage, p.start)):
-        name = _name(str(place.number), taken)
+        if place.linked:
+            continue
+        name = register.name(place.number)
         cuts.setdefault(place.passage, []).append((place.start, place.end, name))
-        if place.number not in numbered and place in chosen:
+        if not register.has(place.number) and place in kept:
             missing.append(Note(name, str(place.number), ()))
-            span = passages[place.passage].span
-            diagnostics.append(
-                diagnose("note-missing", f"Note {place.number} is called, but its text is missing.", span)
-            )
-    notes = [_note(note, _name(str(number), taken), vocabulary, assembly) for number, note in sorted(numbered.items())]
-    stars = _star_notes(passages, others, taken, cuts)
-    for found, name in stars:
-        notes.append(_note(found, name, vocabulary, assembly))
-    uncalled = [(note, _name(str(number), taken)) for number, note in numbered.items() if number not in called]
-    for count, found in enumerate(o for o in others if not any(o is s for s, _ in stars)):
-        name = f"{_name(found.mark or 'x', taken)}-{count + 1}"
+            message = f"Note {place.number} is called, but its text is missing."
+            diagnostics.append(diagnose("note-missing", message, passages[place.passage].span))
+    notes = [_note(found, name, vocabulary, assembly) for name, found in register.found()]
+    stars = _star_notes(passages, register.others, register.taken, cuts)
+    notes += [_note(found, name, vocabulary, assembly) for found, name in stars]
+    uncalled = [(found, name) for name, found in register.found() if int(found.mark) not in called]
+    for count, found in enumerate(o for o in register.others if not any(o is s for s, _ in stars)):
+        name = f"{_name(found.mark or 'x', register.taken)}-{count + 1}"
         notes.append(_note(found, name, vocabulary, assembly))
         uncalled.append((found, name))
     for found, name in uncalled:
@@ -139,7 +127,39 @@ def _call_notes(
             cuts.setdefault(last, []).append((-1, -1, name))
     for index, marks in cuts.items():
         passages[index] = _cut(passages[index], marks)
-    return [*notes, *missing]
+    return [*flow.notes, *notes, *missing]
+
+
+class _Register:
+    """The notes of a document by number: those that the format keeps apart, and those found on its pages."""
+
+    def __init__(self, flow: Flow, assembly: Assembly) -> None:
+        self.taken = {note.id for note in flow.notes}
+        self._kept: dict[int, str] = {}
+        self._found: dict[int, FoundNote] = {}
+        self.others: list[FoundNote] = []
+        for note in flow.notes:
+            if _NUMBER.fullmatch(note.mark):
+                self._kept.setdefault(int(note.mark), note.id)
+        for found in assembly.notes:
+            number = int(found.mark) if _NUMBER.fullmatch(found.mark) else 0
+            if number and not self.has(number):
+                self._found[number] = found
+            else:
+                self.others.append(found)
+        self.areas = {number: -1 for number in self._kept} | {n: f.area for n, f in self._found.items()}
+
+    def has(self, number: int) -> bool:
+        """Whether the text of the note is there."""
+        return number in self._kept or number in self._found
+
+    def name(self, number: int) -> str:
+        """The id of a note."""
+        return self._kept.get(number) or _name(str(number), self.taken)
+
+    def found(self) -> list[tuple[str, FoundNote]]:
+        """The notes found on the pages, with their ids, by number."""
+        return [(self.name(number), note) for number, note in sorted(self._found.items())]
 
 
 def _cut(line: Line, marks: list[tuple[int, int, str]]) -> Line:

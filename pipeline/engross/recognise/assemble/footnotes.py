@@ -72,9 +72,8 @@ def _area_end(seen: list[Seen], start: int, width: int, last: int, assembly: Ass
         before = seen[position - 1].line.text if position > start else "."
         if _follows(mark, number, before):
             number = int(mark) if mark.isdigit() else number
-        elif position > start:
-            if page_end is None and _leaves(entry, before, width, open_body):
-                break
+        elif position > start and page_end is None and _leaves(entry, before, width, open_body):
+            break
         position += 1
     return position
 

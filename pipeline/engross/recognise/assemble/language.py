@@ -50,4 +50,4 @@ def find_speech(lines: Iterable[Line], lexicon: Lexicon) -> Speech:
         if length > _ENOUGH:
             break
     code = lexicon.guess_language("\n".join(texts))
-    return Speech(lexicon.languages[code]) if code in lexicon.languages else Speech()
+    return Speech(lexicon.languages[code]) if code is not None and code in lexicon.languages else Speech()

@@ -21,6 +21,8 @@ RAISED = 30.0
 """The weight of a raised number: the format itself says that it is a mark."""
 
 _MISSING = 2.5  # what it costs to pass over one number of the sequence
+_BEFORE_FIRST = 0.02  # or over one before the first note of an excerpt, whose notes do not begin with 1
+_FEW = 4
 _HAS_NOTE = 3.0  # what a candidate gains because its note is there
 _IN_AREA = 4.0  # and because it stands on the page of its note
 _OUT_OF_AREA = -9.0
@@ -43,6 +45,8 @@ class Place:
     number: int
     weight: float
     raised: bool = False
+    linked: bool = False
+    """The format itself names the note."""
     area: int | None = None
     """The area of notes that follows the place, where pages are known."""
 
@@ -72,7 +76,13 @@ def _raised_places(number: int, runs: Sequence[Run], places: list[Place]) -> lis
     spans: list[tuple[int, int]] = []
     at = 0
     for run in runs:
-        if run.raised and run.note is None:
+        if run.note is not None:
+            spans.append((at, at + len(run.text)))
+            digits = _DIGITS.search(run.text)
+            if digits and 0 < int(digits[0]) <= _MOST:
+                end = at + len(run.text)
+                places.append(Place(number, at, end, int(digits[0]), RAISED, raised=True, linked=True))
+        elif run.raised:
             spans.append((at, at + len(run.text)))
             if not any(character.isalpha() for character in run.text):
                 for found in _RAISED_MARK.finditer(run.text):
@@ -154,17 +164,16 @@ def _weight_alone(text: str, start: int, end: int, before: str, after: str, ways
 
 def _weight_apart(text: str, start: int, end: int, last: str, after: str, ways: Habit) -> float:
     """How likely a number that spaces part from the words around it is a mark."""
-    wide = text[end : end + 2].isspace() and len(text[end : end + 2]) == 2 or text[start - 2 : start].isspace()
+    after_two, before_two = text[end : end + 2], text[max(0, start - 2) : start]
+    wide = any(len(two) == 2 and two.isspace() for two in (after_two, before_two))
     bonus = 2.5 if wide else 0.0
     following = text[end:].lstrip()[:1]
     if last in ",;.:”»)" and (not after or after.isspace()):
         weight = 1.5 if last in ";.:" or not after else 0.8
         return weight + bonus - (2.5 if following.isupper() and last != "." else 0.0)
     if last.isalpha() or last in "”’)":
-        if after in ",;.:" or not after:
-            weight = -0.5
-        else:
-            weight = -2.2 - (2.0 if following.isupper() else 0.0)
+        closed = after in ",;.:" or not after
+        weight = -0.5 if closed else -2.2 - (2.0 if following.isupper() else 0.0)
         word = _word_before(text, len(text[:start].rstrip()))
         word = word.casefold()
         return weight + bonus - (2.5 if word in ways.function_words or word in ways.counted else 0.0)
@@ -205,6 +214,13 @@ def choose(places: Sequence[Place], notes: dict[int, int]) -> list[Place]:
 
     `notes` maps the numbers of the notes that there are to the area that each stands in.
     """
+    first = min(notes, default=1)
+    early = first - 1 if first > _FEW else 0
+
+    def cost(number: int) -> float:
+        """What it costs to pass over all numbers up to this one."""
+        return _MISSING * max(number - early, 0) + _BEFORE_FIRST * min(number, early)
+
     best: dict[int, tuple[float, int]] = {0: (0.0, -1)}  # number → (weight + cost of numbers so far, place)
     numbers: list[int] = [0]  # keys of `best`, only those that no lower number outweighs
     back: list[int] = [-1] * len(places)
@@ -219,12 +235,12 @@ def choose(places: Sequence[Place], notes: dict[int, int]) -> list[Place]:
         weight = place.weight + _support(place, notes)
         at = bisect_left(numbers, place.number) - 1
         value, previous = best[numbers[at]]
-        total = value - _MISSING * (place.number - 1) + weight
+        total = value - cost(place.number - 1) + weight
         back[index] = previous
         if weight > -1e9:
-            pending.append((place.number, total + _MISSING * place.number, index))
+            pending.append((place.number, total + cost(place.number), index))
     _settle(pending, best, numbers)
-    index = max(best.items(), key=lambda item: (item[1][0] - _MISSING * item[0], -item[0]))[1][1]
+    index = max(best.items(), key=lambda item: (item[1][0] - cost(item[0]), -item[0]))[1][1]
     chosen: list[Place] = []
     while index >= 0:
         chosen.append(places[index])

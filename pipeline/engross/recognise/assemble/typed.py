@@ -44,7 +44,7 @@ def take_lines(flow: Flow, speech: Speech, assembly: Assembly) -> None:
 
 def _width(seen: list[Seen]) -> int:
     """The measure in characters: what nine lines of ten do not pass."""
-    lengths = sorted(len(s.line.text) for s in seen if len(s.line.text) > 25)  # noqa: PLR2004
+    lengths = sorted(len(s.line.text) for s in seen if len(s.line.text) > 25)
     return lengths[int(len(lengths) * 0.9)] if lengths else 80
 
 

@@ -2,15 +2,222 @@
 
 from __future__ import annotations
 
-from engross.model.flow import Flow, Line
-from engross.recognise.assemble.passage import Assembly, Passage
+import re
+from collections import Counter
+from dataclasses import replace
+
+from engross.model.flow import Flow, Item, Line, PageBreak, Rule, Run, Table
+from engross.model.furniture import FurnitureKind
+from engross.recognise.assemble.language import Speech
+from engross.recognise.assemble.passage import Assembly, FoundNote, Passage
+from engross.recognise.assemble.signs import (
+    BARE_NUMBER,
+    LABEL,
+    NUMBER_ALONE,
+    PAGE_NUMBER,
+    SYMBOL,
+    furniture_kind,
+)
+
+_NOTE = re.compile(r"^\s*[(\[]{0,2}(?P<mark>\d{1,3}|\*{1,3})[)\]]{0,2}\s*")
+_PLAIN_NOTE = re.compile(r"^(?P<mark>\d{1,3}|\*{1,3})\s+(?=\S)")
+_NUMBERED_TITLE = re.compile(r"^\d{1,3}/\d{1,3}(?:\s?[A-Z])?\s?\.\s+(?P<title>\S.{5,})$", re.S)
+_ENDS = ".;:!?。；：！？؛؟"
+_PAUSES = ",،，"
+_HEAD_AREA = 25  # paragraphs in which symbol and title stand
 
 
-def take_paragraphs(flow: Flow, assembly: Assembly) -> None:
-    """The paragraphs of the Flow as passages, in order, into the assembly."""
-    for item in flow.items:
-        if isinstance(item, Line):
-            if item.runs or item.label:
-                assembly.items.append(Passage([item], [assembly.areas], indent=item.indent))
+def take_paragraphs(flow: Flow, speech: Speech, assembly: Assembly) -> None:
+    """The paragraphs of the Flow as passages, in order, into the assembly; notes and furniture set apart."""
+    items = _without_blank(flow.items)
+    kinds = _find_furniture(items, speech)
+    current: Passage | None = None
+    turned, last, in_notes = False, 0, False
+    for position, item in enumerate(items):
+        if not isinstance(item, Line):
+            if isinstance(item, Rule):
+                assembly.put_apart(FurnitureKind.RULE, item.text, item.span)
+            elif isinstance(item, Table):
+                assembly.items.append(item)
+                current = None
+            turned = turned or not isinstance(item, Table)
+            continue
+        kind = kinds.get(position)
+        if kind is not None:
+            assembly.put_apart(kind, item.label + item.text, item.span)
+            turned = True
+            continue
+        mark = _opens_note(items, kinds, position, last, turned=turned or in_notes)
+        if mark:
+            last = _take_note(item, last, assembly, fresh=not in_notes)
+            in_notes = turned = True
+            continue
+        in_notes = False
+        if current is not None and _goes_on(current, item, turned, speech):
+            current.add(item, assembly.areas)
         else:
-            assembly.items.append(item)
+            current = Passage([item], [assembly.areas], indent=item.indent, align=item.align)
+            assembly.items.append(current)
+        turned = False
+
+
+def _without_blank(items: tuple[Item, ...]) -> list[Item]:
+    return [item for item in items if not isinstance(item, Line) or item.label or item.text.strip()]
+
+
+def _find_furniture(items: list[Item], speech: Speech) -> dict[int, FurnitureKind]:
+    """Which of the items are furniture: by their characters, beside a page's end, or because they repeat the
+    symbol or the title in the midst of the text.
+    """
+    kinds: dict[int, FurnitureKind] = {}
+    texts = [item.text.strip() if isinstance(item, Line) and not item.label else "" for item in items]
+    counts = Counter(text for text in texts if text)
+    symbol, title = _symbol_and_title(texts)
+    for position, text in enumerate(texts):
+        if not text:
+            continue
+        kind = furniture_kind(text)
+        if kind is None and _at_page_end(items, position, kinds):
+            if PAGE_NUMBER.match(text) or BARE_NUMBER.match(text):
+                kind = FurnitureKind.PAGE_NUMBER
+            elif counts[text] > 1 and _after_break(items, position, kinds):
+                kind = FurnitureKind.RUNNING_HEAD
+        if kind is None and position > 2 and text in (symbol, title) and text != texts[position - 1]:
+            first = texts.index(text) if text in texts else 0
+            previous = texts[position - 1] if position else ""
+            if (text == title or position > first) and not speech.is_heading_number(previous):
+                heading = items[position]
+                if text == symbol or (isinstance(heading, Line) and not heading.level):
+                    kind = FurnitureKind.RUNNING_HEAD if position > _title_position(texts) else None
+        if kind is not None:
+            kinds[position] = kind
+    return kinds
+
+
+def _symbol_and_title(texts: list[str]) -> tuple[str, str]:
+    symbol = title = ""
+    for text in texts[:_HEAD_AREA]:
+        if not symbol and SYMBOL.match(text) and any(map(str.isdigit, text)):
+            symbol = text
+        if not title and (found := _NUMBERED_TITLE.match(text)):
+            title = found["title"].strip()
+    return symbol or "\0", title or "\0"
+
+
+def _title_position(texts: list[str]) -> int:
+    return next((k for k, text in enumerate(texts[:_HEAD_AREA]) if _NUMBERED_TITLE.match(text)), 0)
+
+
+def _at_page_end(items: list[Item], position: int, kinds: dict[int, FurnitureKind]) -> bool:
+    """Whether a page ends beside the item: a rule, a page break or other furniture is next to it."""
+    after = items[position + 1] if position + 1 < len(items) else None
+    return isinstance(after, Rule | PageBreak) or _after_break(items, position, kinds)
+
+
+def _after_break(items: list[Item], position: int, kinds: dict[int, FurnitureKind]) -> bool:
+    before = items[position - 1] if position else None
+    return isinstance(before, Rule | PageBreak) or kinds.get(position - 1) in (
+        FurnitureKind.PAGE_NUMBER,
+        FurnitureKind.RUNNING_HEAD,
+    )
+
+
+def _opens_note(items: list[Item], kinds: dict[int, FurnitureKind], position: int, last: int, *, turned: bool) -> str:
+    """The mark of a note that the paragraph is; empty if it is none."""
+    line = items[position]
+    if not isinstance(line, Line) or line.label or not line.runs:
+        return ""
+    first = line.runs[0]
+    found = _NOTE.fullmatch(first.text)
+    if first.raised and found and len(line.runs) > 1:
+        return found["mark"]
+    plain = _PLAIN_NOTE.match(line.text)
+    if plain is None or LABEL.match(line.text) or not turned and not _ends_page(items, kinds, position):
+        return ""
+    mark = plain["mark"]
+    if mark.startswith("*"):
+        return mark
+    number = int(mark)
+    return mark if number == last + 1 or (last == 0 and _runs_on(line.text, number)) else ""
+
+
+def _runs_on(text: str, number: int) -> bool:
+    """Whether a paragraph holds the next note as well, so that it is a row of notes."""
+    return re.search(rf"\.\s+{number + 1}\s+\S", text) is not None
+
+
+def _ends_page(items: list[Item], kinds: dict[int, FurnitureKind], position: int) -> bool:
+    """Whether nothing but furniture stands between the paragraph and the end of the page or the document."""
+    for after in range(position + 1, len(items)):
+        if isinstance(items[after], Rule | PageBreak):
+            return True
+        if after not in kinds:
+            return False
+    return False
+
+
+def _take_note(line: Line, last: int, assembly: Assembly, *, fresh: bool) -> int:
+    """Make one note, or a row of notes, of a paragraph; gives the number of the last."""
+    if fresh:
+        assembly.areas += 1
+    area = assembly.areas - 1
+    passages = sum(isinstance(item, Passage) for item in assembly.items)
+    rest: Line | None = line
+    while rest is not None:
+        found = _NOTE.match(rest.text)
+        if found is None:
+            break
+        mark = found["mark"]
+        assembly.put_apart_signs("".join(found[0].split()), mark, line.span)
+        own = _slice(rest, found.end(), None)
+        rest = None
+        if mark.isdigit():
+            last = int(mark)
+            following = re.search(rf"(?<=[.)])\s+(?={last + 1}\s+\S)", own.text)
+            if following:
+                rest, own = _slice(own, following.end(), None), _slice(own, 0, following.start())
+        assembly.notes.append(FoundNote(mark, [[own]], area, line.span, passages))
+    return last
+
+
+def _slice(line: Line, start: int, end: int | None) -> Line:
+    """The characters of a line from `start` to `end`, with their looks."""
+    runs: list[Run] = []
+    at = 0
+    for run in line.runs:
+        low, high = max(start - at, 0), len(run.text) if end is None else min(end - at, len(run.text))
+        if low < high:
+            runs.append(replace(run, text=run.text[low:high]))
+        at += len(run.text)
+    return replace(line, runs=tuple(runs))
+
+
+def _goes_on(passage: Passage, line: Line, turned: bool, speech: Speech) -> bool:
+    """Whether a paragraph only goes on with the one before it."""
+    before = passage.lines[-1]
+    if line.level or before.level or line.label:
+        return False
+    text, earlier = line.text.strip(), (before.label + before.text).strip()
+    if not earlier or not text:
+        return False
+    if NUMBER_ALONE.match(earlier) and len(passage.lines) == 1 and not before.label:
+        return not LABEL.match(text)
+    if text[0] in ",;.:)]»”" and len(text) < 3:
+        return True
+    if LABEL.match(text) or not text[:1].islower():
+        return False
+    ends = earlier[-1]
+    if ends.isdigit():
+        ends = earlier.rstrip("0123456789 ")[-1:]
+    if ends in _PAUSES:
+        return speech.language is not None and not speech.opens(text)
+    if ends in _ENDS:
+        return False
+    return turned or _is_running(passage, speech)
+
+
+def _is_running(passage: Passage, speech: Speech) -> bool:
+    """Whether a passage is running text rather than a line of the masthead or a heading."""
+    first = passage.lines[0]
+    text = (first.label + " " + first.text).strip()
+    return bool(LABEL.match(text)) or speech.opens(text) or len(text) > 80
