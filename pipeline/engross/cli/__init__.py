@@ -64,8 +64,12 @@ def _command() -> int:
 
     from engross.cli.commands import engross
 
+    if "_ENGROSS_COMPLETE" in os.environ:  # a shell asks how to complete a word
+        engross.main(prog_name="engross")
     try:
-        return engross.main(standalone_mode=False, prog_name="engross") or 0
+        # Not `engross.main`: it turns a closed pipe into exit code 1.
+        with engross.make_context("engross", sys.argv[1:]) as context:
+            return engross.invoke(context) or 0
     except click.Abort:
         raise KeyboardInterrupt from None
     except click.exceptions.Exit as end:
