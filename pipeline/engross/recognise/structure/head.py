@@ -20,6 +20,7 @@ from engross.recognise.structure.wording import Wording
 _JOB = re.compile(r"(?:GE\.)?\d{2}-\d{5}\s*\(\w\)(?:\s+\d{6})*|GE\.\d{2}-\d{5}|\*\d{7}\*")
 _SPACES = re.compile(r"\s+")
 _CUT_MOST = 400
+_LONGEST_LINE = 600
 _MARKS = re.compile(r"\*{1,3}$")
 
 
@@ -32,7 +33,6 @@ class Head:
     organs: list[str] = field(default_factory=list)
     adopted_by: str = ""
     loose: list[Passage] = field(default_factory=list)
-    last: int = -1
 
 
 @dataclass(slots=True)
@@ -51,6 +51,14 @@ class _Reader:
         if self._cut(passage):
             return True
         return self._go_on(passage)
+
+    def marks(self, passage: Passage) -> bool:
+        """Takes one line; whether it is a line that stands nowhere but in the head."""
+        if self.pending:
+            return self._go_on_pending(passage)
+        if passage.text.startswith("*") or self.wording.language.parse_date(passage.text) is not None:
+            return False
+        return self._known(passage) or self._cut(passage)
 
     # --- one line
 
@@ -260,15 +268,14 @@ class _Reader:
             return False
         ends = [match.start() for match in _SPACES.finditer(text)]
         for end in ends[:12]:
-            before = self.head.masthead
-            organs = list(self.head.organs)
+            before, organs, going = self.head.masthead, list(self.head.organs), self.going
             first = replace(passage, runs=cut(passage.runs, 0, end))
             rest = passage.after(end)
             if not self._simple(first):
                 continue
             if self._known(rest) or self._cut(rest):
                 return True
-            self.head.masthead, self.head.organs = before, organs
+            self.head.masthead, self.head.organs, self.going = before, organs, going
         return False
 
     def _simple(self, passage: Passage) -> bool:
@@ -284,11 +291,14 @@ class _Reader:
         )
         return any(rule(passage, text) for rule in rules)
 
+    def _is_draft(self) -> bool:
+        return self.head.symbol is not None and self.head.symbol.kind == "draft"
+
     def _go_on(self, passage: Passage) -> bool:
         masthead = self.head.masthead
         if self.going == "agenda" and masthead.agenda:
             *others, item = masthead.agenda
-            if _ends_with_colon_words(passage.text):
+            if self._is_draft() and _ends_with_colon_words(passage.text):
                 return False
             title = f"{item.title} {passage.text}".strip() if item.title else passage.text.strip()
             return self._set("agenda", agenda=(*others, replace(item, title=_SPACES.sub(" ", title))))
@@ -306,38 +316,43 @@ def _ends_with_colon_words(text: str) -> bool:
     return bool(colon) and "," in names and 0 < len(words.strip()) < 60
 
 
-def read_head(passages: Sequence[Passage], wording: Wording, *, sure: bool) -> Head:
-    """The head's lines recognised. `sure` says that all passages belong to the head; else reading stops where
-    the text begins, and `last` of the result is the last passage that was taken.
+def head_end(passages: Sequence[Passage], wording: Wording) -> int:
+    """How many passages belong to the head of a text without an enacting formula: up to the last line that only
+    a masthead or a title block has, before the first labelled or long paragraph.
     """
     reader = _Reader(wording)
+    end = 0
     for n, passage in enumerate(passages):
+        if passage.table is not None:
+            continue
+        if len(passage.text) > _LONGEST_LINE or wording.label(passage) is not None:
+            break
+        lines = list(passage.lines())
+        if any(reader.pending or reader.marks(line) for line in lines):
+            end = n + 1
+    return end
+
+
+def read_head(passages: Sequence[Passage], wording: Wording) -> Head:
+    """The head's lines recognised; those that fit nothing are `loose`."""
+    reader = _Reader(wording)
+    for passage in passages:
         if passage.table is not None:
             for row in passage.table.rows:
                 for cell in row:
                     for line in cell.lines:
                         _take(reader, Passage(line.runs, line.span, line))
-            reader.head.last = n
             continue
-        loose = len(reader.head.loose)
-        if _take(reader, passage):
-            reader.head.last = n
-        elif not sure:
-            del reader.head.loose[loose:]
-            break
+        _take(reader, passage)
     reader.finish()
     return reader.head
 
 
-def _take(reader: _Reader, passage: Passage) -> bool:
-    taken = False
+def _take(reader: _Reader, passage: Passage) -> None:
     lines = [passage] if reader.going in ("title",) and not reader.pending else list(passage.lines())
     for line in lines:
-        if reader.read(line):
-            taken = True
-        else:
+        if not reader.read(line):
             reader.head.loose.append(line)
-    return taken
 
 
 def sponsors_and_title(loose: list[Passage]) -> tuple[tuple[Run, ...], tuple[Run, ...], list[Passage]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from engross.model.flow import Run
+from engross.recognise.structure.labels import Label
 from engross.recognise.structure.passage import Passage, cut, trim
 from engross.recognise.structure.wording import Wording
 
@@ -82,7 +83,7 @@ def _looks(passage: Passage, before: Passage | Heading | None, after: Passage | 
     if passage.level:
         return True
     labelled = wording.label(passage)
-    if passage.bold:
+    if passage.bold or _bold_after_number(passage, labelled, wording):
         return labelled is None or not passage.text.rstrip().endswith((";", "；", "؛"))
     if labelled is not None or passage.ends_with_sign or after is None:
         return False
@@ -90,7 +91,19 @@ def _looks(passage: Passage, before: Passage | Heading | None, after: Passage | 
         return len(passage.text) <= _LONGEST_ITALIC and not passage.text[0].islower()
     if wording.bold or len(passage.text) > _LONGEST_PLAIN or passage.text[0].islower():
         return False
+    if wording.language.opening(passage.text, "recital") or wording.language.opening(passage.text, "operative"):
+        return False
     return before is None or isinstance(before, Heading) or not before.ends_open
+
+
+def _bold_after_number(passage: Passage, labelled: tuple[Label, Passage] | None, wording: Wording) -> bool:
+    """Whether only the number before the title is not bold."""
+    if not wording.bold or not any(run.bold for run in passage.runs):
+        return False
+    if labelled is not None:
+        return labelled[1].bold
+    section = wording.language.parse_section(passage.text)
+    return section is not None and bool(section.rest) and passage.after(_rest_at(passage.text, section.rest)).bold
 
 
 def _unmarked(runs: tuple[Run, ...]) -> tuple[Run, ...]:

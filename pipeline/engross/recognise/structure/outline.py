@@ -11,13 +11,14 @@ from engross.lexicon import Lexicon
 from engross.model.masthead import Closing, Dated, Vote
 from engross.recognise.structure.blocks import Annex, Text
 from engross.recognise.structure.body import formula_of, read_body
-from engross.recognise.structure.head import Head, read_head
+from engross.recognise.structure.head import Head, head_end, read_head
 from engross.recognise.structure.headings import heading_of
 from engross.recognise.structure.passage import Passage, cut, join
 from engross.recognise.structure.wording import Wording
 
 _HEAD_MOST = 80
 _LETTER_REACH = 5
+_MASTHEAD_REACH = 6
 _LONGEST_TITLE = 300
 _SPACES = re.compile(r"\s+")
 
@@ -34,19 +35,45 @@ class Outline:
 
 def read_outline(passages: Sequence[Passage], wording: Wording) -> Outline:
     """The outline of a document. Every passage ends up in the head, in a text or in an annex."""
-    formula = next((n for n, one in enumerate(passages[:_HEAD_MOST]) if formula_of(one, wording)), None)
+    formula = _formula_at(passages, wording)
     if formula is None:
-        head = read_head(passages[:_HEAD_MOST], wording, sure=False)
-        return Outline(head, [_read_text(passages[head.last + 1 :], wording)])
+        end = head_end(passages[:_HEAD_MOST], wording)
+        return Outline(read_head(passages[:end], wording), [_read_text(passages[end:], wording)])
     organ = formula_of(passages[formula], wording)
     starts = _letters(passages, wording)
     if starts and starts[0] < formula:
-        head = read_head(passages[: starts[0]], wording, sure=True)
+        head = read_head(passages[: starts[0]], wording)
         texts = [_read_part(passages[a:b], wording) for a, b in itertools.pairwise([*starts, len(passages)])]
         return Outline(head, texts, lettered=True, organ=organ.organ if organ else "")
-    head = read_head(passages[:formula], wording, sure=True)
+    head = read_head(passages[:formula], wording)
     text = _read_text(passages[formula:], wording)
     return Outline(head, [text], organ=organ.organ if organ else "")
+
+
+def _formula_at(passages: Sequence[Passage], wording: Wording) -> int | None:
+    """Where the enacting formula stands. In some languages the organ's name in the masthead reads the same: it
+    has no comma, and lines of the masthead follow it.
+    """
+    for n, one in enumerate(passages[:_HEAD_MOST]):
+        found = formula_of(one, wording)
+        if found is None:
+            continue
+        if found.after > found.end or one.italic or not _heads(passages[n + 1 : n + 1 + _MASTHEAD_REACH], wording):
+            return n
+    return None
+
+
+def _heads(following: Sequence[Passage], wording: Wording) -> bool:
+    """Whether lines follow that only a masthead or a title block has."""
+    language = wording.language
+    for one in following:
+        for line in one.lines():
+            text = _line(line.text)
+            if language.parse_distribution(text) or language.parse_session(text) or language.parse_agenda_item(text):
+                return True
+            if language.parse_adoption(text) or language.parse_number_line(text) or language.parse_formula(text):
+                return True
+    return False
 
 
 def _letters(passages: Sequence[Passage], wording: Wording) -> list[int]:

@@ -150,6 +150,8 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
         if not text:
             continue
         open_space = text.endswith((" ", "\n"))
+        if run.raised and not text.strip():
+            run = replace(run, raised=False)
         before = kept[-1] if kept else None
         if before is not None and before.note is None and same_look(before, run):
             kept[-1] = replace(before, text=before.text + text)
