@@ -42,7 +42,7 @@ class AgendaNumbers:
     @functools.cached_property
     def expression(self) -> str:
         """The expression, over folded text, of one or more item numbers with their letters."""
-        letter = r"[^\W\d_]{1,3}"
+        letter = r"[^\W\d_]{1,3}(?: [^\W\d_])?"
         marked = rf"(?: ?,? ?\(? ?{letter} ?\)| ?, ?{letter}(?= ?,| )| {letter}(?= ))"
         link = rf"(?: ?, ?| ?{alternatives(self._links)} ?)"
         item = rf"\d{{1,3}}(?:{marked})?"
@@ -51,7 +51,7 @@ class AgendaNumbers:
     @functools.cached_property
     def strict(self) -> str:
         """As `expression`, but letters only with a bracket, for lines where text may follow directly."""
-        letter = r"[^\W\d_]{1,3}"
+        letter = r"[^\W\d_]{1,3}(?: [^\W\d_])?"
         marked = rf"(?: ?\(? ?{letter} ?\))?"
         link = rf"(?: ?, ?| ?{alternatives(self._links)} ?)"
         return rf"\d{{1,3}}{marked}(?:{link}(?:\d{{1,3}}\b{marked}|\(? ?{letter} ?\)))*"
@@ -61,18 +61,19 @@ class AgendaNumbers:
         links = {fold_word(link) for link in self._links}
         pieces: list[str] = []
         joined = ""
-        for token in re.findall(r"\d+|[^\W\d_]+|,", fold_word(text)):
-            if token in links:
+        plain = re.sub(r"([^\W\d_]) \1(?![^\W\d_])", r"\1\1", fold_word(text))
+        for word in re.findall(r"\d+|[^\W\d_]+|,", plain):
+            if word in links:
                 joined = " and "
-            elif token == ",":
+            elif word == ",":
                 joined = joined or ", "
-            elif token.isdigit():
-                pieces.append((joined if pieces else "") + token)
+            elif word.isdigit():
+                pieces.append((joined if pieces else "") + word)
                 joined = ""
             else:
-                value = self._labels.letter_value(token)
+                value = self._labels.letter_value(word)
                 turns, place = divmod((value or 1) - 1, 26)
-                letter = chr(97 + place) * (turns + 1) if value else token
+                letter = chr(97 + place) * (turns + 1) if value else word
                 lead = " " if joined in ("", ", ") and pieces[-1:] and pieces[-1][-1].isdigit() else joined
                 pieces.append(f"{lead}({letter})")
                 joined = ""

@@ -26,17 +26,18 @@ class DateForms:
 
     def spell(self, date: datetime.date) -> str:
         """The date as it is printed: "1er décembre 2025"."""
-        return self._spell(self._data["print"], date)
+        return self._spell(str(self._data["print"]), date)
 
     def spell_range(self, first: datetime.date, last: datetime.date) -> str:
         """The dates of a session: "16 June–8 July 2025", the first year left out where it is the same."""
         short = self._data.get("print_short")
         begin = self._spell(short, first) if short and first.year == last.year else self.spell(first)
-        return begin + self._data.get("range", "–") + self.spell(last)
+        return begin + str(self._data.get("range", "–")) + self.spell(last)
 
     def _spell(self, form: str, date: datetime.date) -> str:
         day = self._data.get("first_day", "1") if date.day == 1 else str(date.day)
-        return form.format(day=day, month=self._months[date.month - 1], year=date.year)
+        printed: str = form.format(day=day, month=self._months[date.month - 1], year=date.year)
+        return printed
 
     @functools.cached_property
     def _month_numbers(self) -> Mapping[str, int]:
@@ -63,10 +64,15 @@ class DateForms:
         return tuple(re.compile(r"(?<![\d/])" + compile_form(f, self._fields, spaced=self._spaced)) for f in ordered)
 
     @functools.cached_property
-    def _partial(self) -> re.Pattern[str]:
-        short = self._data.get("print_short", "{day} {month}")
+    def _partial(self) -> tuple[re.Pattern[str], ...]:
+        """What may stand before the second date of a range: day and month, or the day alone."""
         links = alternatives((*self._data.get("links", ()), "-"))
-        return re.compile(r"(?<![\d/])" + compile_form(short, self._fields, spaced=self._spaced) + f" ?{links} ?$")
+        forms = dict.fromkeys((self._data.get("print_short", "{day} {month}"), "{day} {month}"))
+        months = [
+            re.compile(rf"(?<![\d/]){compile_form(form, self._fields, spaced=self._spaced)} ?{links}? ?$")
+            for form in forms
+        ]
+        return (*months, re.compile(rf"(?<![\d/.])(?P<day>{self._fields['day']}) ?{links} ?$"))
 
     def whole(self, folded: Folded) -> datetime.date | None:
         """The date that the whole text is, punctuation at its end aside."""
@@ -81,7 +87,7 @@ class DateForms:
         """The dates in running text, in order. "11 September–13 October 2023" gives two."""
         folded = fold(text)
         for start, end, date in sorted(self._full(folded)):
-            yield from self._before(folded, start, date.year)
+            yield from self._before(folded, start, date)
             yield folded.start(start), folded.end(end), date
 
     def _full(self, folded: Folded) -> Iterator[tuple[int, int, datetime.date]]:
@@ -94,19 +100,27 @@ class DateForms:
                     start = match.start() + len(match[0]) - len(match[0].lstrip())
                     yield start, match.start() + len(match[0].rstrip()), date
 
-    def _before(self, folded: Folded, place: int, year: int) -> Iterator[tuple[int, int, datetime.date]]:
+    def _before(self, folded: Folded, place: int, last: datetime.date) -> Iterator[tuple[int, int, datetime.date]]:
         """A date without its year just before `place`, where only a dash or a linking word stands between."""
-        match = self._partial.search(folded.text, max(0, place - 40), place)
-        if match and (date := self._date(match, year)):
-            yield folded.start(match.start()), folded.end(match.end("month")), date
+        for pattern in self._partial:
+            match = pattern.search(folded.text, max(0, place - 40), place)
+            date = self._date(match, last) if match else None
+            if match and date and date < last:
+                named = [match.end(name) for name in match.groupdict()]
+                yield folded.start(match.start()), folded.end(max(named)), date
+                return
 
-    def _date(self, match: re.Match[str], year: int | None = None) -> datetime.date | None:
-        month = self._month_numbers.get(re.sub(r"\W", "", match["month"]))
-        day = int(re.match(r"\d+", match["day"])[0])  # type: ignore[index]
-        year = int(match["year"]) if year is None else year
-        if month is None or year not in _YEARS:
+    def _date(self, match: re.Match[str], last: datetime.date | None = None) -> datetime.date | None:
+        """The date of a match; what it leaves out is taken from the last date of the range."""
+        groups = match.groupdict()
+        month = self._month_numbers.get(re.sub(r"\W", "", groups["month"])) if "month" in groups else None
+        if last and "month" not in groups:
+            month = last.month
+        figures = re.match(r"\d+", groups["day"])
+        year = last.year if last else int(groups["year"])
+        if month is None or figures is None or year not in _YEARS:
             return None
         try:
-            return datetime.date(year, month, day)
+            return datetime.date(year, month, int(figures[0]))
         except ValueError:
             return None

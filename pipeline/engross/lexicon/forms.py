@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from engross.lexicon.folding import Folded, fold_word
 
 _TOKEN = re.compile(r"\{([\w.]+)\}|([\[\]<>|])")
+_RUN_ON = frozenset({"date"})
+"""Fields before which sources lose the space."""
 _LOOSE = frozenset("'\"-,:;()/.")
 
 
@@ -28,6 +30,8 @@ def compile_form(form: str, fields: Mapping[str, str], *, spaced: bool = True) -
     for token in _TOKEN.finditer(form):
         pieces.append(_literal(form[place : token.start()], spaced=spaced))
         place = token.end()
+        if token[1] in _RUN_ON and pieces[-1].endswith(" "):
+            pieces[-1] += "?"
         if token[1]:
             name = token[1].replace(".", "_")
             capture = "(?:" if name in captured else f"(?P<{name}>"

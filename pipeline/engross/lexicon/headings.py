@@ -77,7 +77,7 @@ class HeadingForms:
         rest = rest.lstrip(" \u00a0*")
         if not rest:
             return True
-        return rest[0] in ".:\n–—-" or (rest[0].isupper() and self._spaced) or not self._spaced and rest[0] == "\n"
+        return rest[0] in ".:\n–—-" or (rest[0].isupper() and self._spaced) or (not self._spaced and rest[0] == "\n")
 
     def _value(self, table: str, words: str) -> int:
         numerals = self._numerals(table)

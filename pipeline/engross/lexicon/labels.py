@@ -19,7 +19,7 @@ _SPACE = r"[\s\u00a0\u202f]"
 _NUMBER = re.compile(rf"(?P<sign>(?P<value>\d{{1,3}})(?:\.|{_SPACE}?[-‑–—]|\)))(?={_SPACE}|$|[^\W\d_a-zA-Z])")
 _DECIMAL = re.compile(rf"(?P<sign>(?:\d{{1,2}}\.)+(?P<value>\d{{1,2}})\.?)(?={_SPACE}+\D|$)")
 _LETTER = re.compile(rf"(?P<sign>\(?{_SPACE}?(?P<value>[a-z]{{1,5}}){_SPACE}?\))(?![\w(])")
-_LETTER_STOP = re.compile(rf"(?P<sign>(?P<value>[a-z]{{1,2}})\.)(?={_SPACE}|$)")
+_LETTER_STOP = re.compile(rf"(?P<sign>(?P<value>[a-z]{{1,2}}|[ivxl]{{1,6}})\.)(?={_SPACE}|$)")
 _QUOTED = re.compile(r"(?P<sign>[’'‘](?P<value>\d{1,2})[‘'’])")
 _BRACED = re.compile(rf"(?P<sign>\((?P<value>\d{{1,2}})\))(?={_SPACE}|$)")
 _BULLET = re.compile(rf"(?P<sign>[•▪●◦‣·■□–—-])(?:{_SPACE}+|$)")
@@ -32,12 +32,14 @@ Style = Literal["paragraph", "point", "subpoint"]
 
 class LabelForms:
     """The labels of one language: `paragraph`, `point` and `subpoint` as printed, `letters` the alphabet
-    where it is not the Latin one, `lookalikes` letters of another script that stand for Latin ones.
+    where it is not the Latin one, `doubled` what stands between the two letters after the last, `lookalikes`
+    letters of another script that stand for Latin ones.
     """
 
     def __init__(self, data: Mapping[str, Any], numerals: Numerals | None) -> None:
         self._data = data
         self._letters: str = data.get("letters", "abcdefghijklmnopqrstuvwxyz")
+        self._doubled: str = data.get("doubled", "")
         self._lookalikes: Mapping[str, str] = data.get("lookalikes", {})
         self._numerals = numerals
 
@@ -50,7 +52,7 @@ class LabelForms:
     def letter(self, number: int) -> str:
         """The nth letter of the language's alphabet; after the last one they are doubled: aa, bb."""
         turns, place = divmod(number - 1, len(self._letters))
-        return self._letters[place] * (turns + 1)
+        return self._doubled.join(self._letters[place] * (turns + 1))
 
     def letter_value(self, text: str) -> int | None:
         """The place of a letter (or a doubled one) in the language's alphabet, or in the Latin one."""
@@ -70,7 +72,7 @@ class LabelForms:
         own = self._letters + "".join(self._lookalikes)
         if own.isascii():
             return None
-        return re.compile(rf"(?P<sign>\(?{_SPACE}?(?P<value>[{own}ﻫﻪه]{{1,2}}){_SPACE}?\))")
+        return re.compile(rf"(?P<sign>\(?{_SPACE}?(?P<value>[{own}ﻫﻪ]\u0640?(?:{_SPACE}?[{own}])?){_SPACE}?\))")
 
     def parse(self, text: str) -> LabelMatch | None:
         """The label at the start of the text, or None."""

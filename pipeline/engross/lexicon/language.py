@@ -18,6 +18,7 @@ from engross.lexicon.folding import fold, fold_word
 from engross.lexicon.forms import Forms
 from engross.lexicon.headings import HeadingForms
 from engross.lexicon.labels import LabelForms, Style
+from engross.lexicon.localized import LocalizedForms
 from engross.lexicon.masthead import LineForms
 from engross.lexicon.matches import (
     AdoptionMatch,
@@ -104,7 +105,13 @@ class Language:
 
     @functools.cached_property
     def _lines(self) -> LineForms:
-        return LineForms(self._data, self.numerals, self._agenda, self.parse_date)
+        council = next((organ.id for organ in self._organs.values() if organ.has_number_line), "")
+        return LineForms(self._data, self.numerals, self._agenda, self.parse_date, council)
+
+    @functools.cached_property
+    def localized(self) -> LocalizedForms:
+        """This language's own spelling of the short forms of symbols."""
+        return LocalizedForms(self._data.get("symbols", {}), self._symbols)
 
     @functools.cached_property
     def _origins(self) -> OriginForms:
@@ -183,9 +190,10 @@ class Language:
 
     def agenda_item(self, organ_id: str, number: str) -> str:
         """The agenda item line for a number in neutral form ("57 (b)"), singular or plural."""
-        key = "agenda_items" if re.search(r"\d.*\d", re.sub(r"^\d+", "1", number)) else "agenda_item"
-        if not self._lines.print_form(key, organ_id):
-            key = "agenda_item"
+        count = len(re.findall(r"\d+", number))
+        keys = ("agenda_items_dual",) if count == 2 else ()
+        keys = (*keys, "agenda_items") if count > 1 else ()
+        key = next((k for k in keys if self._lines.print_form(k, organ_id)), "agenda_item")
         item = self._agenda.spell(number)
         return self._print(key, organ_id, item=item, item_end=item)
 
@@ -197,7 +205,11 @@ class Language:
 
     def number_line(self, symbol: Symbol, organ_id: str = "") -> str:
         """The number line of a resolution without a title: "Resolution 2728 (2024)"."""
-        return self._print("number_line", organ_id or symbol.organ, short=symbol.short)
+        return self._print("number_line", organ_id or symbol.organ, short=self.short(symbol))
+
+    def short(self, symbol: Symbol) -> str:
+        """The symbol's short form as the text prints it: "217 A (III)", in Arabic "217 ألف (د-3)"."""
+        return self.localized.spell(symbol)
 
     def council_adoption(self, meeting: str, day: datetime.date, organ_id: str = "sc") -> str:
         """The adoption line that names the meeting; without one where `meeting` is empty."""
@@ -207,7 +219,7 @@ class Language:
         number = table.spell(int(meeting)) if table and meeting.isdigit() else meeting
         return self._print("council_adoption", organ_id, meeting=number, date=self.date(day))
 
-    def meeting(self, organ_id: str, number: str, resumed: bool = False) -> str:  # noqa: FBT001, FBT002
+    def meeting(self, organ_id: str, number: str, resumed: bool = False) -> str:
         """The first closing line: "62nd plenary meeting", in the Human Rights Council "34th meeting"."""
         key = "meeting_resumed" if resumed else "meeting"
         table = self.numerals("meeting")
@@ -342,16 +354,26 @@ class Language:
         """The line of a vote with which the text begins."""
         return self._votes.parse(text)
 
-    def opening(self, text: str, part: Part) -> int:
-        """The length of the opening words to be emphasised at the start of the text; 0 for none."""
-        return self._openings.measure(text, part)
+    def opening(self, text: str, part: Part, organ_id: str = "") -> int:
+        """The length of the opening words to be emphasised at the start of the text; 0 for none.
+
+        With an organ's id its own habit counts: the Security Council emphasises "Expressing" alone.
+        """
+        return self._openings.measure(text, part, organ_id)
 
     def part_of(self, text: str) -> Part | None:
-        """Whether the opening words are a recital's or an operative paragraph's; None where neither."""
+        """Whether the opening words are a recital's or an operative paragraph's; None where neither.
+
+        Where the words are the same for both (Chinese), the punctuation at the end tells: a recital ends in
+        a comma.
+        """
         recital, operative = self.opening(text, "recital"), self.opening(text, "operative")
-        if recital == operative:
+        if recital != operative:
+            return "recital" if recital > operative else "operative"
+        if not recital:
             return None
-        return "recital" if recital > operative else "operative"
+        last = fold_word(text[-40:]).rstrip(" 0123456789()[]'\"*")[-1:]
+        return _PART_ENDS.get(last)
 
     def parse_label(self, text: str) -> LabelMatch | None:
         """The label of a paragraph or point at the start of the text."""
@@ -372,6 +394,9 @@ class Language:
     @functools.cached_property
     def _ibid(self) -> Forms:
         return Forms(self._data.get("ibid", ("Ibid",)), {}, spaced=self.spaced)
+
+
+_PART_ENDS: Mapping[str, Part] = {",": "recital", ";": "operative", ".": "operative"}
 
 
 def _fill(form: str, names: Mapping[str, Any], fields: Mapping[str, object]) -> str:

@@ -121,7 +121,8 @@ class Lexicon:
     @functools.cached_property
     def _references(self) -> ReferenceForms:
         tables = [language.references for language in self.languages.values()]
-        return ReferenceForms(tables, self.symbols)
+        localized = [language.localized for language in self.languages.values()]
+        return ReferenceForms(tables, self.symbols, localized)
 
     def find_symbols(self, text: str) -> list[tuple[int, int, Symbol]]:
         """The symbols standing in running text: start, end, symbol.

@@ -29,7 +29,8 @@ _MEETING = r"\d{1,5}(?: ?[-.]? ?[^\W\d]{1,3}(?![^\W\d]))?|[^\W\d]{3,20}"
 class LineForms:
     """The `[lines]` and `[also]` of a language file, with what organs change in them.
 
-    A line's forms are what is printed, the organs' own variants, then what is only recognised.
+    A line's forms are what is printed, the organs' own variants, then what is only recognised. `council` is
+    the organ meant by a line of adoption that names a meeting and no organ.
     """
 
     def __init__(
@@ -38,12 +39,14 @@ class LineForms:
         numerals: Callable[[str], Numerals | None],
         agenda: AgendaNumbers,
         read_date: Callable[[str], datetime.date | None],
+        council: str,
     ) -> None:
         self._data = data
         self._spaced: bool = data.get("spaced", True)
         self._numerals = numerals
         self._agenda = agenda
         self._read_date = read_date
+        self._council = council
         self._forms: dict[str, Forms] = {}
 
     def print_form(self, key: str, organ: str) -> Any:
@@ -62,7 +65,7 @@ class LineForms:
         printed += [organ.get("lines", {}).get(key) for organ in self._data["organs"].values()]
         for form in printed:
             if form:
-                yield form if isinstance(form, str) else " ".join(form)
+                yield (form if isinstance(form, str) else " ".join(form)).rstrip(" ,.;")
         yield from self._data.get("also", {}).get(key, ())
 
     @functools.cached_property
@@ -174,7 +177,7 @@ class LineForms:
     def _adoption(self, folded: Folded, match: re.Match[str], key: str) -> AdoptionMatch | None:
         groups = match.groupdict()
         date = self._read_date(groups["date"]) if groups.get("date") else None
-        organ = self._agent(groups)
+        organ = self._agent(groups) or (self._council if key.startswith("council") else "")
         if not organ or (groups.get("date") and date is None):
             return None
         plural = key == "adoption_plural"
@@ -239,7 +242,8 @@ class LineForms:
             ("no_meeting", False, True),
         ):
             for match in self.forms(key).whole(folded):
-                number = self.meeting_number(match.groupdict().get("meeting"))
+                groups = match.groupdict()
+                number = self.meeting_number(groups.get("meeting") or groups.get("number"))
                 if number or key == "no_meeting":
                     span = folded.start(match.start()), folded.end(match.end())
                     return MeetingMatch(number, resumed, plenary, *span)

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from engross.lexicon.folding import fold
+from engross.lexicon.folding import Folded, fold, fold_word
 from engross.lexicon.forms import compile_form, ends_word
 
 Part = Literal["recital", "operative"]
@@ -58,18 +59,41 @@ class OpeningForms:
         joined = [self._any_of([form], self._classes) for form in self._data.get("joined", ())]
         return tuple(re.compile(expression) for expression in (body, *(body + extra for extra in joined)))
 
-    def measure(self, text: str, part: Part) -> int:
+    def measure(self, text: str, part: Part, organ: str = "") -> int:
         """The length of the opening words at the start of the text, 0 where it begins otherwise.
 
-        White space before the words counts; the words end where a word ends.
+        White space before the words counts; the words end where a word ends. An organ may have its own
+        habit of emphasising the verb alone (`brief`, by organ).
         """
         folded = fold(text[:_REACH])
+        if self._lacks_accent(folded, part):
+            return 0
+        if (brief := self._brief(organ).match(folded.text)) and self._stands(folded.text, brief.end()):
+            return folded.end(brief.end())
         best = 0
         for pattern in self._pattern(part):
             match = pattern.match(folded.text)
             if match and match.end() > best and self._stands(folded.text, match.end()):
                 best = match.end()
         return folded.end(best) if best else 0
+
+    @functools.cache  # noqa: B019 — languages live as long as the process
+    def _brief(self, organ: str) -> re.Pattern[str]:
+        forms = self._data.get("brief", {}).get(organ, ())
+        return re.compile(self._any_of(list(forms), self._classes) if forms else "(?!)")
+
+    def _lacks_accent(self, folded: Folded, part: Part) -> bool:
+        """Whether the first word is one that tells the part by its accent alone, and has none."""
+        accents = self._accented(part)
+        first = folded.text.split(" ", 1)[0].rstrip(",")
+        if first not in accents:
+            return False
+        printed = folded.original.split(None, 1)[0].rstrip(",")
+        return unicodedata.normalize("NFC", printed).lower() != accents[first]
+
+    @functools.cache  # noqa: B019 — languages live as long as the process
+    def _accented(self, part: Part) -> Mapping[str, str]:
+        return {fold_word(word): word for word in self._data.get(f"accented_{part}", ())}
 
     def _stands(self, text: str, end: int) -> bool:
         return not self._spaced or ends_word(text, end)

@@ -12,7 +12,8 @@ from engross.lexicon.forms import Forms, alternatives
 from engross.lexicon.matches import ProponentMatch, VoteMatch
 from engross.lexicon.symbols import SymbolIndex
 
-_ORIGINS = ("none", "report", "recommendation", "proposal")
+_ORIGINS = ("none", "proposal", "recommendation", "report")
+_ANY = {"any": r".{1,160}?"}
 _COUNT = r"\d{1,3}|[^\W\d]{2,12}"
 _VOTE_REACH = 400
 
@@ -43,8 +44,9 @@ class OriginForms:
         for origin in _ORIGINS:
             entry = self._origins.get(origin)
             if entry:
-                forms = [entry["print"].split("{")[0].strip(" [("), *entry.get("also", ())]
-                table[origin] = Forms([form for form in forms if form], {}, spaced=self._spaced)
+                words = entry["print"].split("{")[0].strip(" [(")
+                forms = entry.get("begin") or [words, *entry.get("also", ())]
+                table[origin] = Forms([form for form in forms if form], _ANY, spaced=self._spaced)
         return table
 
     @functools.cached_property
@@ -63,7 +65,7 @@ class OriginForms:
         if not inner or len(inner) > 600:
             return None
         symbols = tuple(symbol for _, _, symbol in self._symbols.find_full(inner))
-        origin = self._origin(folded)
+        origin = self._origin(folded, bracketed=bracketed)
         if not origin and not (bracketed and symbols):
             return None
         if not bracketed and not (symbols or origin == "none"):
@@ -72,9 +74,10 @@ class OriginForms:
         committee = self._committee(folded, origin)
         return ProponentMatch(origin or "other", committee, symbols, start, start + len(stripped))
 
-    def _origin(self, folded: Folded) -> str:
+    def _origin(self, folded: Folded, *, bracketed: bool) -> str:
+        """The origin by the words that begin the line; between brackets they may stand out of order."""
         for origin, forms in self._begin.items():
-            if any(True for _ in forms.leading(folded)):
+            if any(True for _ in (forms.anywhere if bracketed else forms.leading)(folded)):
                 return origin
         return ""
 
@@ -120,7 +123,7 @@ class VoteForms:
                 if role == "recorded" and counts.get("favour") is None:
                     continue
                 return VoteMatch(
-                    role,  # type: ignore[arg-type]
+                    role,
                     counts.get("favour"),
                     counts.get("against"),
                     counts.get("abstaining"),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from engross.lexicon.localized import LocalizedForms
 from engross.lexicon.symbols import Symbol, SymbolIndex
 
 _BARE = re.compile(r"(?<![\w/.-])(?:(?:ES|S)-\d{1,3}/\d|\d{2,4}/\d{1,3}\b|\d{1,4}[ \u00a0]?(?:[A-Z][ \u00a0]?)?\()")
@@ -19,8 +20,14 @@ class ReferenceForms:
     words before or after that name the organ whose resolution is meant, by its id.
     """
 
-    def __init__(self, tables: Iterable[Mapping[str, Any]], symbols: SymbolIndex) -> None:
+    def __init__(
+        self,
+        tables: Iterable[Mapping[str, Any]],
+        symbols: SymbolIndex,
+        localized: Iterable[LocalizedForms] = (),
+    ) -> None:
         self._symbols = symbols
+        self._localized = tuple(localized)
         tables = tuple(tables)
         stems = [stem for table in tables for stem in table.get("resolution", ())]
         self._word = re.compile("|".join(map(re.escape, sorted(set(stems), key=len, reverse=True))) or "(?!)", re.I)
@@ -35,8 +42,10 @@ class ReferenceForms:
     def find(self, text: str) -> list[tuple[int, int, Symbol]]:
         """All symbols in the text, in order: start, end, symbol."""
         full = self._symbols.find_full(text)
-        taken = [(start, end) for start, end, _ in full]
         found = list(full)
+        for forms in self._localized:
+            found.extend(forms.find(text))
+        taken = [(start, end) for start, end, _ in found]
         for match in _BARE.finditer(text):
             place = match.start()
             if any(start <= place < end for start, end in taken):

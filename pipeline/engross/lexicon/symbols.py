@@ -49,24 +49,11 @@ class Symbol:
     short: str
     iri_number: str
 
-    def part(self, letter: str) -> Symbol:
-        """The symbol of one lettered part of this resolution: A of A/RES/77/128 A-B is A/RES/77/128 A."""
-        known = " " + _join_parts(self.parts) if self.parts else ""
-        place = f"{self.number}{known}"
-        replaced = f"{self.number} {letter}"
-        bare = self.iri_number.removesuffix(self.parts[0]) if len(self.parts) == 1 else self.iri_number
-        return Symbol(
-            text=replaced.join(self.text.rsplit(place, 1)),
-            organ=self.organ,
-            kind=self.kind,
-            session=self.session,
-            number=self.number,
-            parts=(letter,),
-            year=self.year,
-            tail=self.tail,
-            short=replaced.join(self.short.rsplit(place, 1)),
-            iri_number=bare + letter,
-        )
+    def part_text(self, letter: str) -> str:
+        """The text of the symbol of one lettered part: A of A/RES/77/128 A-B is A/RES/77/128 A."""
+        lettered = f"{self.number} {_join_parts(self.parts)}" if self.parts else self.number
+        before, _, after = self.text.rpartition(lettered)
+        return f"{before}{self.number} {letter}{after}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +110,21 @@ def read_forms(organ: str, tables: Iterable[Mapping[str, Any]]) -> tuple[SymbolF
     `iri`; a pattern is literal text with the places {session} {special} {roman} {year} {number} {parts}
     {tail}, or, when it begins with `^`, a regular expression with groups of these names.
     """
-    forms = []
-    for table in tables:
-        for bare, key in ((False, "patterns"), (True, "bare")):
-            for pattern in table.get(key, ()):
-                forms.append(
-                    SymbolForm(
-                        organ=organ,
-                        kind=table["kind"],
-                        pattern=_compose(pattern),
-                        text=table["text"],
-                        short=table.get("short", ""),
-                        iri=table.get("iri", ""),
-                        bare=bare,
-                        sessions=tuple(table.get("sessions", (1, 2999))),
-                    )
-                )
-    return tuple(forms)
+    return tuple(
+        SymbolForm(
+            organ=organ,
+            kind=table["kind"],
+            pattern=_compose(pattern),
+            text=table["text"],
+            short=table.get("short", ""),
+            iri=table.get("iri", ""),
+            bare=key == "bare",
+            sessions=tuple(table.get("sessions", (1, 2999))),
+        )
+        for table in tables
+        for key in ("patterns", "bare")
+        for pattern in table.get(key, ())
+    )
 
 
 def _compose(pattern: str) -> str:
