@@ -85,3 +85,26 @@ def test_ligatures_are_their_letters() -> None:
 
 def test_akoma_ntoso_is_what_others_are_held_against() -> None:
     assert parity("akn", DOCUMENT, DOCUMENT, "a.xml") == ()
+
+
+def pdf(*paragraphs: str) -> bytes:
+    from engross.batch.outputs import load_page_engine
+
+    load_page_engine()
+    import weasyprint
+
+    style = "<style>@page{size:9cm 6cm}p{font-family:Tinos,serif;hyphens:auto}</style>"
+    return bytes(
+        weasyprint.HTML(string=f"<html lang=en>{style}" + "".join(f"<p>{p}</p>" for p in paragraphs)).write_pdf()
+    )
+
+
+def test_a_pdf_is_read_back_over_its_pages_and_broken_words() -> None:
+    assert parity("pdf", pdf("1.", TEXT + REST, NOTE), DOCUMENT, "a.pdf") == ()
+    (found,) = parity("pdf", pdf("1.", TEXT + REST), DOCUMENT, "a.pdf")
+    assert "To be found" in found.message
+
+
+def test_a_hyphen_of_the_text_at_the_end_of_a_line_is_there() -> None:
+    document = f"<akomaNtoso xmlns='{AKN}'><statement><p>{'South-South ' * 40}</p></statement></akomaNtoso>".encode()
+    assert parity("pdf", pdf("South-South " * 40), document, "a.pdf") == ()

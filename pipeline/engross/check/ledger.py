@@ -46,7 +46,7 @@ def additions(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture]) -
     Lines of the masthead that recognition completes from the lexicon ("United Nations", the symbol) are no
     additions: no source out of a PDF has them all, and the official page prints them.
     """
-    kept = count(squeeze(text) for text in (*passages(akn), *(piece.text for piece in furniture)))
+    kept = count((*passages(akn), *(piece.text for piece in furniture)))
     added = kept - _seen_characters(flow)
     marks = _marks(akn)
     for line in _masthead(akn) if added else ():
@@ -60,7 +60,7 @@ def additions(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture]) -
 
 def _marks(akn: etree._Element) -> Counter[str]:
     """The characters of note marks: seen at the call and at the note, kept as an attribute."""
-    marks = count(squeeze(note.get("marker", "")) for note in every(akn, "authorialNote"))
+    marks = count(note.get("marker", "") for note in every(akn, "authorialNote"))
     return marks + marks
 
 
@@ -72,7 +72,7 @@ def _masthead(akn: etree._Element) -> Iterator[Counter[str]]:
 
 
 def _seen_characters(flow: Flow) -> Counter[str]:
-    return count(squeeze(words) for words, _ in _seen(flow))
+    return count(words for words, _ in _seen(flow))
 
 
 def _seen(flow: Flow) -> Iterator[tuple[str, Span]]:

@@ -38,7 +38,7 @@ def engross() -> None:
     """
 
 
-@engross.command()
+@engross.command(short_help="Typeset sources into a folder.")
 @_sources
 @click.option("-o", "--output", default="output", show_default=True, metavar="FOLDER", help="Where outputs go.")
 @click.option(
@@ -79,7 +79,7 @@ def build(
     return report.exit_code(_severity(fail_on))
 
 
-@engross.command()
+@engross.command(short_help="Print the Akoma Ntoso of a source.")
 @_source
 @_format
 @click.option("--ledger", is_flag=True, help="Also list on standard error what was set apart as page furniture.")
@@ -103,7 +103,7 @@ def parse(source: str, source_format: str | None, ledger: bool, embedded: bool, 
     return ExitCode.OK
 
 
-@engross.command()
+@engross.command(short_help="Write a source in one form.")
 @_source
 @click.option("--to", "form", type=click.Choice(OUTPUTS), required=True, help="The output.")
 @click.option("-o", "--output", metavar="FILE", help="Where it goes; standard output unless given.")
@@ -122,7 +122,7 @@ def render(source: str, form: str, output: str | None, source_format: str | None
     return ExitCode.OK
 
 
-@engross.command()
+@engross.command(short_help="Print what is to be found in sources.")
 @_sources
 @click.option(
     "--format", "layout", type=click.Choice(["text", "json"]), default="text", show_default=True,
@@ -145,7 +145,7 @@ def check(sources: tuple[str, ...], layout: str, fail_on: str) -> int:
     return report.exit_code(_severity(fail_on))
 
 
-@engross.command()
+@engross.command(short_help="Say what this machine lacks.")
 def doctor() -> int:
     """Say what this machine lacks, and how to install it."""
     from engross.doctor import examine
