@@ -25,6 +25,7 @@ _PLACES = {
     "{tail}": r"(?P<tail>(?:/(?:Add|Rev|Corr|Amend)\.\d+)*)(?:[ \u00a0]?(?P<marks>\*{1,3}))?",
 }
 _BLANK = re.compile(r"\s+")
+_GOES_ON = re.compile(r"[0-9A-Za-z]|/[A-Z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ class SymbolIndex:
     def _compiled(self) -> list[tuple[SymbolForm, re.Pattern[str]]]:
         return [(form, re.compile(form.pattern)) for form in (*self._full, *self._bare)]
 
-    _candidate = re.compile(r"(?<![\w/.])[A-Z]{1,5}(?:/[A-Z0-9][A-Za-z0-9.‑-]*)+(?:[ \u00a0]?\([A-Z0-9-]+\))?")
+    _candidate = re.compile(r"(?<![A-Za-z0-9_/.])[A-Z]{1,5}(?:/[A-Z0-9](?:[A-Za-z0-9.‑]|-(?![A-Z]{1,3}/))*)+")
 
     def parse(self, text: str) -> Symbol | None:
         """The symbol that the whole string is, or None."""
@@ -177,10 +178,10 @@ class SymbolIndex:
                 return symbol
         return None
 
-    def parse_of(self, text: str, organ: str) -> Symbol | None:
-        """As `parse`, of one organ's symbols only."""
+    def parse_of(self, text: str, organ: str, kind: str) -> Symbol | None:
+        """As `parse`, of one organ's symbols of one kind only."""
         for form, pattern in self._compiled:
-            match = pattern.fullmatch(text) if form.organ == organ else None
+            match = pattern.fullmatch(text) if (form.organ, form.kind) == (organ, kind) else None
             if match and (symbol := form.accept(match)):
                 return symbol
         return None
@@ -210,15 +211,17 @@ class SymbolIndex:
         found = []
         place = 0
         while candidate := self._candidate.search(text, place):
-            hit = self.match_full(text, candidate.start())
+            start, place = candidate.span()
+            hit = self.match_full(text, start)
+            whole = candidate[0].rstrip(".-‑")
+            if (not hit or hit[0] < start + len(whole)) and (symbol := self.parse(whole)):
+                hit = start + len(whole), symbol
             if hit:
-                found.append((candidate.start(), hit[0], hit[1]))
-            place = hit[0] if hit else candidate.end()
+                found.append((start, hit[0], hit[1]))
+                place = max(place, hit[0])
         return found
 
 
 def _runs_on(text: str, end: int) -> bool:
-    """Whether the match stops inside a longer number or symbol."""
-    return (
-        bool(re.match(r"[0-9]|/[A-Z0-9]|[A-Za-z](?<=[A-Za-z])", text[end : end + 2])) and text[end - 1 : end].isalnum()
-    )
+    """Whether the match stops inside a longer number, word or symbol."""
+    return text[end - 1 : end].isalnum() and bool(_GOES_ON.match(text, end))
