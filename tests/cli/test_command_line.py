@@ -193,6 +193,11 @@ class TestBuild:
         assert run("build", "--to", "akn").returncode == ExitCode.OK
         assert (tmp_path / "output/a.en.xml").is_file()
 
+    def test_without_words_and_without_sources_it_says_what_to_name(self, run: Run) -> None:
+        done = run("build")
+        assert done.returncode == ExitCode.USAGE
+        assert "name files or folders" in lines(done.stderr)[-1]
+
     def test_a_broken_source_stops_no_other(self, run: Run, tmp_path: Path) -> None:
         folder = tmp_path / "sources"
         folder.mkdir()

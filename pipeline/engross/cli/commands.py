@@ -66,7 +66,7 @@ def build(
 
     with progress(quiet) as observe:
         report = build_batch(
-            sources or ("sources",),
+            _named(sources),
             output,
             formats=outputs.split(","),
             jobs=jobs,
@@ -137,7 +137,7 @@ def check(sources: tuple[str, ...], layout: str, fail_on: str) -> int:
     from engross.batch.survey import as_json, survey
     from engross.cli.printing import finding_line, print_refusal
 
-    report = survey(sources or ("sources",))
+    report = survey(_named(sources))
     for refusal in report.refusals:
         print_refusal(refusal)
     lines = [as_json(report)] if layout == "json" else [f"{finding_line(found)}\n" for found in report.diagnostics]
@@ -155,6 +155,13 @@ def doctor() -> int:
         complete = complete and (finding.present or not finding.needed)
         click.echo(str(finding))
     return ExitCode.OK if complete else ExitCode.SETUP
+
+
+def _named(sources: tuple[str, ...]) -> tuple[str, ...]:
+    """The sources that are meant: those that are named, else the folder `sources`."""
+    if not sources and not Path("sources").exists():
+        raise click.UsageError("there is no folder sources/ here; name files or folders")
+    return sources or ("sources",)
 
 
 def _read(source: str, source_format: str | None) -> Document:
