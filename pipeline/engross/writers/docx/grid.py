@@ -1,0 +1,130 @@
+"""Word's grid: the measures of a style in Word's units, ready for the templates."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engross.model.failure import ExitCode, Failure
+from engross.model.presentation import Presentation
+from engross.model.style import Measures, Style, load_style
+
+
+def twips(points: float) -> int:
+    """Points in twips (1/20 point), rounded as Word does."""
+    return round(points * 20)
+
+
+def half_points(points: float) -> int:
+    """Points in half-points, the unit of Word's type sizes."""
+    return round(points * 2)
+
+
+def eighths(points: float) -> int:
+    """Points in eighths, the unit of Word's borders; 2 (a hairline) at least."""
+    return max(2, round(points * 8))
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """What the templates print: `measures` of the page template and language in points, `word` of Word's own
+    table for that template in twips, `tags` of the languages, `fonts`.
+    """
+
+    measures: Measures
+    word: Mapping[str, Any]
+    masthead: Mapping[str, Any]
+    tags: Mapping[str, str]
+    fonts: Mapping[str, Any]
+    emphasis: str
+    scale: int
+    spacing: int
+    kerning: int
+
+    def points(self, path: str) -> float:
+        """The measure at `path` in points."""
+        return self.measures.length(path)
+
+    def twips(self, path: str) -> int:
+        """The measure at `path` in twips."""
+        return twips(self.measures.length(path))
+
+    def half(self, path: str) -> int:
+        """The type size at `path` in half-points."""
+        return half_points(self.measures.length(path))
+
+    def eighths(self, path: str) -> int:
+        """The thickness of the rule at `path` in eighths of a point."""
+        return eighths(self.measures.length(path))
+
+    def level(self, at: int) -> Mapping[str, Any]:
+        """The measures of headings of level `at`, counted from 1."""
+        levels: list[Mapping[str, Any]] = self.measures.find("headings.levels")
+        return levels[min(at, len(levels)) - 1]
+
+    @property
+    def italic(self) -> bool:
+        """Whether the language prints emphasis in italics, alone or with bold type."""
+        return "italic" in self.emphasis
+
+    @property
+    def bold(self) -> bool:
+        """Whether the language prints emphasis in bold type, alone or with italics."""
+        return "bold" in self.emphasis
+
+    def before(self, gap: float, pitch: float, previous_pitch: float, previous_after: float) -> int:
+        """The space before a line, in twips, that gives this gap from baseline to baseline.
+
+        Word sets the baseline at 0.8 of a line that is "exactly" so high (geometry 0.2).
+        """
+        share = self.measures.length("page.baseline-share")
+        return max(0, twips(gap - (1 - share) * previous_pitch - previous_after - share * pitch))
+
+
+def grid_for(style: Path, presentation: Presentation) -> Grid:
+    """The grid of a presentation in a style folder. Raises Failure where the style lacks what Word needs."""
+    values = load_style(style)
+    own = _word_file(style)
+    language = presentation.language.split("-")[0].lower()
+    try:
+        page = own[presentation.template]
+        tags = own["languages"].get(language, own["languages"]["default"])
+        advance = values.values["fonts"]["advance"]
+        joined = _joined(values, language)
+        return Grid(
+            measures=values.measures(presentation.template, presentation.language),
+            word=page,
+            masthead=own["masthead"],
+            tags=tags,
+            fonts=own["fonts"],
+            emphasis=values.emphasis(presentation.language),
+            scale=100 if joined else int(advance["word-scale"]),
+            spacing=0 if joined else twips(float(advance["word-spacing"])),
+            kerning=half_points(float(advance["word-kerning"])),
+        )
+    except KeyError as error:
+        raise Failure(
+            f"{style / 'word' / 'word.toml'} or style.toml has no {error}",
+            hint="take the measure from the style that engross ships",
+            exit_code=ExitCode.SETUP,
+        ) from error
+
+
+def _joined(style: Style, language: str) -> bool:
+    """Whether the letters of the language join or fill a square: nothing is set wider then."""
+    return style.spacing(language) == 0
+
+
+@functools.lru_cache(maxsize=16)
+def _word_file(style: Path) -> Mapping[str, Any]:
+    file = style / "word" / "word.toml"
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Failure(
+            f"{file} cannot be read: {error}", hint="name a style folder", exit_code=ExitCode.SETUP
+        ) from error
