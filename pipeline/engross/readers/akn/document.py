@@ -14,7 +14,7 @@ from engross.akn.namespace import AKN, AKN4UN, append, element, every, find, nam
 from engross.lexicon import lexicon
 from engross.readers.akn.entries import Entry, EntryReader, to_container, to_hierarchy
 from engross.readers.akn.inline import InlineReader
-from engross.readers.akn.items import Head, Item, ItemReader, Loose, Numbered, Opening, Recital
+from engross.readers.akn.items import Head, Item, ItemReader, Loose, Numbered, Opening, Recital, Section
 from engross.readers.akn.lines import read_conclusions, read_cover, read_preface
 from engross.readers.akn.metadata import component_meta, organs, read_identity, read_meta, two_letters
 from engross.readers.akn.repairs import Repairs
@@ -130,6 +130,7 @@ class _Builder:
                 body += items
         if stretches:
             self._repairs.note("akn-preamble", document)
+        _mark_sole(body)
         return self._preamble(preamble), body
 
     def _preamble(self, items: list[Item]) -> etree._Element | None:
@@ -224,6 +225,14 @@ def _annex(items: list[Item]) -> _Annex:
 
 def _as_recitals(items: list[Item]) -> list[Item]:
     return [item for item in items if not isinstance(item, Head)]
+
+
+def _mark_sole(items: list[Item]) -> None:
+    """The only paragraph of a resolution is one although it has no number; other text without a number is text."""
+    texts = [item for item in items if isinstance(item, Loose)]
+    sole = len(texts) == 1 and not any(isinstance(item, Numbered | Section) for item in items)
+    for item in texts:
+        item.sole = item.sole and sole
 
 
 def _blocks(entry: Entry) -> list[etree._Element]:

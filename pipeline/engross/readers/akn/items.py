@@ -43,7 +43,7 @@ class Numbered:
 
 @dataclass(slots=True)
 class Loose:
-    """Text or a table without a number. `sole` is a paragraph of the operative part that has none."""
+    """Text or a table without a number. `sole` is coded as a paragraph."""
 
     entry: Entry
     sole: bool = False
@@ -215,9 +215,8 @@ class ItemReader:
                 inner.remove(child)
         items = list(self.items(inner))
         number = self._entries.number(num) if num is not None else None
-        titles = [self._heading(title) for title in (heading, subheading) if title is not None]
-        if not items:
-            yield Head(number, titles, _TEXT_RANK, apart=heading is None and number is not None and bool(titles))
+        if not items and heading is None and subheading is None:
+            yield Head(number, [], _TEXT_RANK)
             return
         if heading is None and subheading is not None and number is None:
             heading, subheading = subheading, None

@@ -15,7 +15,9 @@ _TYPED = re.compile(
     r"[(（]\w{1,5}[)）]|\w{1,4}[.)]|\d{1,4}[ \u00a0]?[-–—]|[•·●▪–—-])"
     r"(?:\t[ \t]*|(?<=\))\u00a0[ \u00a0]*)(?=\S)"
 )
-_HEADING = re.compile(r"[ \t\r\n]*(?P<marker>[IVXLC]{1,7}\.?|\w[.)]|\d{1,3}[.)]|[(（]\w{1,4}[)）])\t[ \t]*(?=\S)")
+_HEADING = re.compile(
+    r"[ \t\r\n]*(?P<marker>[IVXLC]{1,7}\.?|\w[.)]|\d{1,3}[.)]|[(（]\w{1,4}[)）])(?:\t[ \t]*|(?<=\.)[ \u00a0]+)(?=\S)"
+)
 _PARAGRAPH = re.compile(r"\d+(?:[.)]|[ \u00a0]?[-–—])?")
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -60,7 +62,7 @@ def _leading(p: etree._Element) -> str:
 
 
 def take_marker(p: etree._Element, marker: str) -> None:
-    """Takes the characters of `marker` out of the start of a copied paragraph."""
+    """Takes the characters of `marker` out of the start of a copied paragraph, and the mark-up left empty."""
     left = len(marker)
     for node in list(p.iter("*")):
         for slot in ("text", "tail"):
@@ -72,7 +74,14 @@ def take_marker(p: etree._Element, marker: str) -> None:
             rest = text[taken:]
             setattr(node, slot, (rest.lstrip(" \u00a0") if not left else rest) or None)
             if not left and rest.strip(" \u00a0"):
+                _drop_empty(p)
                 return
+
+
+def _drop_empty(p: etree._Element) -> None:
+    while len(p) and not len(p[0]) and not p[0].text and not p.text and name(p[0]) in {"i", "b", "u", "sup"}:
+        p.text = p[0].tail
+        p.remove(p[0])
 
 
 def is_paragraph_number(num: str) -> bool:
