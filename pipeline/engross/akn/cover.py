@@ -30,6 +30,8 @@ def _cover_lines(masthead: Masthead) -> Iterable[etree._Element]:
     yield from _distribution(masthead)
     yield from _session_block(masthead)
     yield from _adoption(masthead)
+    if masthead.reissue:
+        yield element("inline", masthead.reissue, name="reissue", refersTo="#reissue")
 
 
 def _organs_and_symbol(masthead: Masthead) -> Iterable[etree._Element]:

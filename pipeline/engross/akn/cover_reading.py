@@ -54,6 +54,7 @@ def read_masthead(document: etree._Element) -> Masthead:
         number=squeeze(text_of(number)),
         title=read_runs(title) if title is not None else (),
         job_number=squeeze(text_of(next(every(document, "docketNumber"), None))),
+        reissue=cover.named("reissue"),
         closing=read_closing(find(document, "conclusions")),
     )
 

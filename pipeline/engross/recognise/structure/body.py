@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engross.lexicon.matches import FormulaMatch, LabelReading
 from engross.recognise.structure.blocks import (
@@ -17,11 +17,13 @@ from engross.recognise.structure.blocks import (
 )
 from engross.recognise.structure.headings import Heading, heading_of
 from engross.recognise.structure.labels import Label, Level, locate
-from engross.recognise.structure.passage import Passage, cut, trim
+from engross.recognise.structure.passage import Passage
 from engross.recognise.structure.wording import Wording
 
 _COMMAS = (",", "،", "，", "、")
 _QUOTES = ("“", "«", "„", '"', "”", "「", "『", "‘")
+_QUOTE_SIGNS = "".join(_QUOTES) + " \u00a0"
+_LONGEST_FORMULA = 120
 _WIDEST_GAP = 30
 
 
@@ -73,13 +75,14 @@ def _pieces(passages: Sequence[Passage], wording: Wording) -> list[Piece]:
 
 
 def formula_of(passage: Passage, wording: Wording) -> FormulaMatch | None:
-    """The enacting formula, where the passage is nothing else."""
-    if passage.table is not None or passage.label or len(passage.text) > 120:
+    """The enacting formula, where the passage is nothing else; a quotation mark may open it."""
+    if passage.table is not None or passage.label or len(passage.text) > _LONGEST_FORMULA:
         return None
-    found = wording.language.parse_formula(passage.text)
-    if found is None or found.runs_on or passage.text[found.after :].strip(" .:*_"):
+    quoted = len(passage.text) - len(passage.text.lstrip(_QUOTE_SIGNS))
+    found = wording.language.parse_formula(passage.text[quoted:])
+    if found is None or found.runs_on or passage.text[quoted + found.after :].strip(" .:*_"):
         return None
-    return found
+    return replace(found, start=found.start + quoted, end=found.end + quoted, after=found.after + quoted)
 
 
 def _quotation_at(pieces: Sequence[Piece]) -> int:
@@ -254,11 +257,15 @@ class _Builder:
             return label.is_number or (self.base is None and not label.is_bullet)
         if reading.kind != numbering.kind or label.shape != numbering.shape:
             return False
+        goes_on = reading.value == numbering.last + 1
         inner = self.lists[-1].level if self.lists else None
-        if inner is not None and inner.kind == reading.kind and inner.shape == label.shape:
-            if reading.value == inner.last + 1 and reading.value != numbering.last + 1:
-                return False
-        if reading.value == numbering.last + 1:
+        if inner is not None and (inner.kind, inner.shape, inner.last + 1) == (
+            reading.kind,
+            label.shape,
+            reading.value,
+        ):
+            return goes_on
+        if goes_on:
             return True
         if reading.value == 1:
             return self.base is None or not self._leads()
@@ -374,11 +381,3 @@ class _Builder:
 def _is_recital(piece: Piece) -> bool:
     text = piece.passage.text.rstrip()
     return text.endswith(_COMMAS)
-
-
-def split_formula(passage: Passage, formula: FormulaMatch) -> tuple[tuple, tuple]:  # type: ignore[type-arg]
-    """The runs of the formula's words and of the punctuation after them."""
-    return (
-        trim(cut(passage.runs, 0, formula.end)),
-        cut(passage.runs, formula.end, len(passage.text)),
-    )

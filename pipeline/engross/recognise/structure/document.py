@@ -22,6 +22,7 @@ from engross.model.masthead import AgendaItem, Dated, Masthead
 from engross.model.recognised import Recognised
 from engross.model.span import Span
 from engross.recognise.structure.blocks import Annex, Block, Entry, Figures, Text
+from engross.recognise.structure.body import formula_of
 from engross.recognise.structure.head import Head, sponsors_and_title
 from engross.recognise.structure.outline import Outline, collect_organ, read_outline
 from engross.recognise.structure.passage import Passage, plain, prepare, tidy
@@ -30,6 +31,7 @@ from engross.recognise.structure.tree import TreeWriter
 from engross.recognise.structure.wording import Wording
 
 _SAMPLE = 20_000
+_HEAD_MOST = 80
 _JOB = re.compile(r"(?:GE\.)?\d{2}-\d{5}(?:\s*\([A-Z]\))?")
 _NAMES = {
     "resolution": "resolution",
@@ -42,13 +44,13 @@ _NAMES = {
 def build(flow: Flow, details: Details, lexicon: Lexicon) -> Recognised:
     """The Akoma Ntoso of an assembled Flow. Never raises for any Flow; what fits no pattern stays as text."""
     passages = prepare(flow)
-    wording = _wording(flow, passages, details, lexicon)
+    wording = _wording(passages, details, lexicon)
     outline = read_outline(passages, wording)
     facts = _Facts.of(outline, details, flow, wording)
     return _Document(flow, wording, outline, facts).write()
 
 
-def _wording(flow: Flow, passages: Sequence[Passage], details: Details, lexicon: Lexicon) -> Wording:
+def _wording(passages: Sequence[Passage], details: Details, lexicon: Lexicon) -> Wording:
     sample: list[str] = []
     length = 0
     for one in passages:
@@ -57,12 +59,20 @@ def _wording(flow: Flow, passages: Sequence[Passage], details: Details, lexicon:
         if length > _SAMPLE:
             break
     code = details.language if details.language in lexicon.languages else None
-    code = code or lexicon.guess_language("\n".join(sample)) or "en"
+    code = code or lexicon.guess_language("\n".join(sample)) or _spoken_formula(passages, lexicon) or "en"
     language = lexicon.languages[code]
     runs = [run for one in passages for run in one.runs]
     bold = any(run.bold for run in runs)
     slanted = any(run.italic for run in runs) or (bold and language.emphasis != "italic")
     return Wording(lexicon, language, slanted, bold)
+
+
+def _spoken_formula(passages: Sequence[Passage], lexicon: Lexicon) -> str | None:
+    """The language of the enacting formula, where a text is too short to tell by its words."""
+    for code, language in lexicon.languages.items():
+        if any(formula_of(one, Wording(lexicon, language, False, False)) for one in passages[:_HEAD_MOST]):
+            return code
+    return None
 
 
 @dataclass(slots=True)
@@ -77,7 +87,7 @@ class _Facts:
     @classmethod
     def of(cls, outline: Outline, details: Details, flow: Flow, wording: Wording) -> _Facts:
         head, lexicon, language = outline.head, wording.lexicon, wording.language
-        organ_id = details.organ or collect_organ(lexicon, head, outline.organ) or "ga"
+        organ_id = details.organ or collect_organ(head, outline.organ) or "ga"
         if organ_id not in lexicon.organs:
             organ_id = "ga"
         symbol = _symbol(head, details, organ_id, wording)
@@ -117,7 +127,7 @@ def _symbol(head: Head, details: Details, organ: str, wording: Wording) -> Symbo
     short = details.number or (line.number if line else "") or (head.symbol.short if head.symbol else "")
     if not short:
         return head.symbol
-    return lexicon.symbols.parse_of(short.rstrip(". "), organ) or head.symbol
+    return lexicon.symbols.parse_of(short.rstrip(". "), organ, details.kind or "resolution") or head.symbol
 
 
 def _first_date(outline: Outline, wording: Wording):  # type: ignore[no-untyped-def]
@@ -351,6 +361,9 @@ class _Document:
             message = f"Nothing calls the note {note.mark} “{text}”."
             self.found.append(diagnose("note-uncalled", message, note.lines[0].span if note.lines else None))
             last = [node for body in every(root, "mainBody") for node in every(body, "p")]
+            if not last:
+                last = [element("p")]
+                next(every(root, "mainBody")).append(element("alinea", element("content", *last)))
             last[-1].append(self.prose.call(note))
 
     def _identify(self, root: etree._Element) -> None:

@@ -148,7 +148,7 @@ class _Reader:
             return False
         return self._set("committee", session_dates=text)
 
-    def _agenda(self, passage: Passage, text: str) -> bool:
+    def _agenda(self, _: Passage, text: str) -> bool:
         found = self.wording.language.parse_agenda_item(text)
         if found is None:
             return False
@@ -170,13 +170,9 @@ class _Reader:
             self.going = "adoption"
             return True
         self.head.adopted_by = found.organ
-        return self._set(
-            adoption=Dated(text, found.date), meeting=self._meeting_words(text), meeting_number=found.meeting
-        )
-
-    def _meeting_words(self, text: str) -> str:
-        """The words of the adoption line that name the meeting, if its number stands there."""
-        return ""
+        words = self.wording.language.meeting(found.organ, found.meeting) if found.meeting else ""
+        meeting = words if words and words in text else ""
+        return self._set(adoption=Dated(text, found.date), meeting=meeting, meeting_number=found.meeting)
 
     def _proponent(self, passage: Passage, text: str) -> bool:
         if not text.startswith("["):
@@ -299,6 +295,7 @@ class _Reader:
         if self.going == "agenda" and masthead.agenda:
             *others, item = masthead.agenda
             if self._is_draft() and _ends_with_colon_words(passage.text):
+                self.going = ""
                 return False
             title = f"{item.title} {passage.text}".strip() if item.title else passage.text.strip()
             return self._set("agenda", agenda=(*others, replace(item, title=_SPACES.sub(" ", title))))

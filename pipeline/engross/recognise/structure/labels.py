@@ -14,6 +14,7 @@ from engross.lexicon.matches import LabelMatch, LabelReading
 
 _SIGN = re.compile(r"\w+")
 _SPACES = re.compile(r"\s+")
+_DASH = re.compile("[-‐-―]$")  # `1 -` and `1.` are one numbering: languages and typists mix them
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Place:
 def label_of(match: LabelMatch) -> Label:
     """The label that a match of the lexicon stands for."""
     text = _SPACES.sub(" ", match.text).strip()
-    shape = text if match.kind == "bullet" else _SIGN.sub("x", text).replace(" ", "")
+    shape = text if match.kind == "bullet" else _DASH.sub(".", _SIGN.sub("x", text).replace(" ", ""))
     return Label(text, shape, match.readings)
 
 
@@ -78,10 +79,8 @@ def locate(label: Label, levels: Sequence[Level], following: Label | None, opens
     best = ranked[0]
     rival = next((choice for choice in ranked if choice[4].kind != best[4].kind and choice[0] <= 1), None)
     if rival is not None and best[0] <= 1 and following is not None:
-        if (not _goes_on(best[4], following) and _goes_on(rival[4], following)) or (
-            best[0] == 0 and opens and _goes_on(rival[4], following) and not _goes_on(best[4], following)
-        ):
-            best = rival
+        lasting, better = _goes_on(best[4], following), _goes_on(rival[4], following)
+        best = rival if better and not lasting else best
     return Place(best[3], best[4])
 
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from engross.lexicon import Lexicon
 from engross.model.masthead import Closing, Dated, Vote
 from engross.recognise.structure.blocks import Annex, Text
 from engross.recognise.structure.body import formula_of, read_body
@@ -263,7 +262,7 @@ def _plain_look(passage: Passage) -> tuple:  # type: ignore[type-arg]
     return runs
 
 
-def collect_organ(lexicon: Lexicon, head: Head, formula: str) -> str:
+def collect_organ(head: Head, formula: str) -> str:
     """The id of the organ that a document is of, by what it says itself; empty where nothing says it."""
     if head.symbol is not None and head.masthead.symbol:
         return head.symbol.organ

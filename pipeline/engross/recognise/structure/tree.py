@@ -19,7 +19,8 @@ from engross.recognise.structure.blocks import (
     Quotation,
     Section,
 )
-from engross.recognise.structure.passage import cut, plain, tidy, trim
+from engross.recognise.structure.body import formula_of
+from engross.recognise.structure.passage import Passage, cut, plain, tidy, trim
 from engross.recognise.structure.prose import Prose
 
 Element = etree._Element
@@ -74,10 +75,12 @@ class TreeWriter:
     def _formula_line(self, entry: Entry) -> Element:
         node = element("p")
         text = plain(entry.runs)
-        found = self.prose.wording.language.parse_formula(text)
-        end = found.end if found else len(text)
-        node.append(element("i"))
-        self.prose.fill(node[0], _bare(trim(cut(entry.runs, 0, end))))
+        found = formula_of(Passage(entry.runs, entry.span), self.prose.wording)
+        start, end = (found.start, found.end) if found else (0, len(text))
+        self.prose.fill(node, _bare(cut(entry.runs, 0, start)))
+        words = element("i")
+        self.prose.fill(words, _bare(trim(cut(entry.runs, start, end))))
+        node.append(words)
         self.prose.fill(node, _bare(cut(entry.runs, end, len(text))))
         return node
 

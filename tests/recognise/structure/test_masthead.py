@@ -1,0 +1,192 @@
+"""The first page in any order, in six languages and four organs."""
+
+from __future__ import annotations
+
+import pytest
+
+from engross.akn.namespace import every
+from tests.recognise.structure.recognising import codes, masthead, recognised, text, tree
+
+END = ("*The General Assembly*,", "*Recalling* all footnotes,", "1.\t*Decides* to number them.")
+
+
+def test_lines_of_the_first_page_in_the_order_of_a_text_extraction() -> None:
+    found = masthead(
+        tree(
+            "United Nations",
+            "A/RES/99/998",
+            "General Assembly",
+            "Distr.: General",
+            "27 December 2044",
+            "Ninety-ninth session",
+            "Agenda item 18 (d)",
+            "International years",
+            "Resolution adopted by the General Assembly\non 20 December 2044",
+            "[on the report of the Second Committee (A/99/500, para. 9)]",
+            "99/998. International Year of Footnotes",
+            *END,
+        )
+    )
+    assert found == {
+        "publisher": "United Nations",
+        "symbol": "A/RES/99/998",
+        "issuingBody": "General Assembly",
+        "generalDistribution": "Distr.: General",
+        "dateOfIssuance": "27 December 2044",
+        "session": "Ninety-ninth session",
+        "agenda item": "Agenda item 18 (d)",
+        "agenda item name": "International years",
+        "adoption": "Resolution adopted by the General Assembly on 20 December 2044",
+        "docProponent": "[on the report of the Second Committee (A/99/500, para. 9)]",
+        "originating document": "A/99/500, para. 9",
+        "docNumber": "99/998.",
+        "resolutionTitle": "International Year of Footnotes",
+    }
+
+
+def test_lines_run_together_are_cut_where_one_ends() -> None:
+    found = masthead(
+        tree(
+            "General Assembly Distr.: General 27 December 2044",
+            "Ninety-ninth session Agenda item 18 (d) International years",
+            "99/998. International Year of Footnotes",
+            *END,
+        )
+    )
+    assert found["issuingBody"] == "General Assembly"
+    assert found["dateOfIssuance"] == "27 December 2044"
+    assert (found["session"], found["agenda item"]) == ("Ninety-ninth session", "Agenda item 18 (d)")
+    assert found["agenda item name"] == "International years"
+
+
+def test_a_title_may_run_over_lines_and_its_number_may_hang_alone() -> None:
+    found = masthead(tree("99/998.", "International Year of Footnotes", "and of Endnotes", *END))
+    assert (found["docNumber"], found["resolutionTitle"]) == (
+        "99/998.",
+        "International Year of Footnotes and of Endnotes",
+    )
+
+
+def test_what_follows_from_number_and_organ_is_filled_in_and_nothing_else() -> None:
+    result = recognised(
+        "56/998.  Année internationale de la note", "L’Assemblée générale,", "1. Décide de numéroter les notes."
+    )
+    assert masthead(result.akn) == {
+        "publisher": "Nations Unies",
+        "symbol": "A/RES/56/998",
+        "issuingBody": "Assemblée générale",
+        "generalDistribution": "Distr. générale",
+        "session": "Cinquante-sixième session",
+        "docNumber": "56/998.",
+        "resolutionTitle": "Année internationale de la note",
+    }
+    assert codes(result) == ["issue-date-unknown", "adoption-date-unknown"]
+
+
+def test_a_security_council_resolution_has_a_number_line_and_no_preface() -> None:
+    root = tree(
+        "United Nations",
+        "S/RES/9998 (2044)",
+        "Security Council",
+        "Distr.: General",
+        "20 December 2044",
+        "Resolution 9998 (2044)",
+        "Adopted by the Security Council at its 9998th meeting, on 20 December 2044",
+        "*The Security Council*,",
+        "1.\t*Decides* to remain seized of footnotes.",
+    )
+    found = masthead(root)
+    assert found["resolutionNumber"] == "Resolution 9998 (2044)"
+    assert found["adoption"].startswith("Adopted by the Security Council at its 9998th meeting")
+    assert not list(every(root, "preface"))
+    assert next(every(root, "FRBRuri")).get("value") == "/akn/un/statement/deliberation/un-sc/2044-12-20/9998-2044"
+
+
+def test_the_human_rights_council_names_two_bodies_and_the_session_s_dates() -> None:
+    found = masthead(
+        tree(
+            "United Nations",
+            "A/HRC/RES/98/25",
+            "General Assembly",
+            "Distr.: General",
+            "16 July 2044",
+            "Original: English",
+            "Human Rights Council",
+            "Ninety-eighth session",
+            "16 June–8 July 2044",
+            "Agenda item 3",
+            "Promotion and protection of all footnotes",
+            "Resolution adopted by the Human Rights Council on 8 July 2044",
+            "98/25. Footnotes and human rights",
+            "*The Human Rights Council*,",
+            "1.\t*Decides* to number notes.",
+        )
+    )
+    assert (found["issuingBody"], found["subsidiaryBody"]) == ("General Assembly", "Human Rights Council")
+    assert found["originalLanguage"] == "Original: English"
+    assert found["agenda item name"] == "Promotion and protection of all footnotes"
+
+
+def test_a_draft_has_committee_sponsors_and_a_title_without_number() -> None:
+    root = tree(
+        "United Nations",
+        "A/C.3/99/L.10",
+        "General Assembly",
+        "Distr.: Limited",
+        "14 October 2044",
+        "Original: English",
+        "Ninety-ninth session",
+        "Third Committee",
+        "Agenda item 67 (a)",
+        "Promotion of footnotes",
+        "**Chile, France and Ghana: draft resolution**",
+        "**Footnotes of the child**",
+        *END,
+    )
+    found = masthead(root)
+    assert found["docCommittee"] == "Third Committee"
+    assert found["sponsors" if "sponsors" in found else "docProponent"] == "Chile, France and Ghana: draft resolution"
+    assert found["resolutionTitle"] == "Footnotes of the child"
+    assert next(every(root, "statement")).get("name") == "draftResolution"
+
+
+@pytest.mark.parametrize(
+    ("formula", "language", "actor"),
+    [
+        ("L’Assemblée générale,", "fra", "un-ga"),
+        ("El Consejo de Seguridad,", "spa", "un-sc"),
+        ("Экономический и Социальный Совет,", "rus", "un-ecosoc"),
+        ("إن الجمعية العامة،", "ara", "un-ga"),
+        ("人权理事会，", "zho", "un-ga-hrc"),
+    ],
+)
+def test_the_formula_tells_organ_and_language(formula: str, language: str, actor: str) -> None:
+    root = tree(formula)
+    assert next(every(root, "FRBRlanguage")).get("language") == language
+    assert f"/{actor}/" in next(every(root, "FRBRuri")).get("value", "")
+
+
+def test_details_win_over_what_is_recognised() -> None:
+    import datetime
+
+    root = tree(
+        "99/998. International Year of Footnotes",
+        *END,
+        symbol="A/RES/99/997",
+        title="Year of the Endnote",
+        issued=datetime.date(2044, 12, 27),
+        adopted=datetime.date(2044, 12, 20),
+        agenda_item="18 (d)",
+        job_number="44-12345 (E)",
+    )
+    found = masthead(root)
+    assert (found["symbol"], found["resolutionTitle"]) == ("A/RES/99/997", "Year of the Endnote")
+    assert (found["dateOfIssuance"], found["agenda item"]) == ("27 December 2044", "Agenda item 18 (d)")
+    assert text(next(every(root, "docketNumber"))) == "44-12345 (E)"
+    assert next(every(root, "FRBRuri")).get("value", "").endswith("/2044-12-20/99-997")
+
+
+def test_a_line_of_the_head_that_nothing_knows_stays_with_a_finding() -> None:
+    result = recognised("A stamp of the library", "United Nations", "99/998. Footnotes", *END)
+    assert "A stamp of the library" in text(next(every(result.akn, "coverPage")))
+    assert "text-unplaced" in codes(result)
