@@ -91,32 +91,30 @@ def _beside(mark: Stretch, row: Row) -> bool:
     )
 
 
-def form_lines(rows: list[Row], source: str, page: int) -> list[Line]:
-    """The printed lines of a page in reading order. Spans name page and line, both from 1."""
-    mirrored = _mirrors(rows)
+def form_lines(row: Row, source: str, page: int, number: int, *, mirrored: bool) -> list[Line]:
+    """The printed lines of a row in reading order. Spans name the page and the line on it, from `number`."""
     lines: list[Line] = []
-    for row in rows:
-        for piece in split_row(row):
-            runs = _runs(piece, row, mirrored)
-            if not runs:
-                continue
-            ink = [s for s in piece if s.text.strip()]
-            box = Box(round(min(s.left for s in ink), 2), round(max(s.inked for s in ink), 2), round(row.baseline, 2))
-            span = Span(source, page=page, line=len(lines) + 1)
-            style = "bar code" if ink[0].font.bar_code else ""
-            lines.append(Line(runs, span, box, style=style))
+    for piece in split_row(row):
+        runs = piece_runs(piece, row, mirrored=mirrored)
+        if not runs:
+            continue
+        ink = [s for s in piece if s.text.strip()]
+        left, right = min(s.left for s in ink), max(s.inked for s in ink)
+        box = Box(round(left, 2), round(right, 2), round(row.baseline, 2))
+        span = Span(source, page=page, line=number + len(lines))
+        lines.append(Line(runs, span, box, style="bar code" if ink[0].font.bar_code else ""))
     return lines
 
 
-def split_row(row: Row) -> list[list[Stretch]]:
-    """The row's stretches, parted at wide gaps; from the right in a row of a right-to-left script."""
+def split_row(row: Row, apart: float = _APART) -> list[list[Stretch]]:
+    """The row's stretches, parted at gaps of `apart` times the type size; from the right in a row of a right-to-left script."""
     ordered = sorted(row.stretches, key=lambda s: (s.left, s.right))
     turned = is_right_to_left("".join(s.text for s in ordered))
     pieces: list[list[Stretch]] = []
     right = 0.0
     for stretch in ordered:
         blank = not stretch.text.strip()
-        if pieces and (blank or not _parted(pieces[-1], stretch, stretch.left - right, row.size, turned)):
+        if pieces and (blank or not _parted(pieces[-1], stretch, stretch.left - right, row.size, apart, turned)):
             pieces[-1].append(stretch)
         else:
             pieces.append([stretch])
@@ -126,14 +124,14 @@ def split_row(row: Row) -> list[list[Stretch]]:
     return pieces[::-1] if turned else pieces
 
 
-def _parted(piece: list[Stretch], following: Stretch, gap: float, size: float, turned: bool) -> bool:
-    if gap <= _APART * size:
+def _parted(piece: list[Stretch], following: Stretch, gap: float, size: float, apart: float, turned: bool) -> bool:
+    if gap <= apart * size:
         return False
     number = following.text if turned else "".join(s.text for s in piece)
     return not (gap <= _LABEL_REACH * size and _LABEL.match(number.strip()))
 
 
-def _mirrors(rows: list[Row]) -> bool:
+def finds_mirrored(rows: list[Row]) -> bool:
     """Whether brackets in right-to-left lines are given by their shape, so that they have to be turned.
 
     Producers differ; the page shows it: read logically, more brackets must open before they close.
@@ -155,7 +153,8 @@ def _mirrors(rows: list[Row]) -> bool:
     return balance < 0
 
 
-def _runs(piece: list[Stretch], row: Row, mirrored: bool) -> tuple[Run, ...]:
+def piece_runs(piece: list[Stretch], row: Row, *, mirrored: bool) -> tuple[Run, ...]:
+    """The runs of one piece of a row, in logical order, trimmed."""
     text = "".join(s.text for s in piece)
     if is_right_to_left(text):
         return _runs_from_right(piece, row, mirrored)

@@ -7,11 +7,12 @@ from typing import Any
 import pypdfium2
 
 from engross.model.diagnostic import Diagnostic, diagnose
-from engross.model.flow import Item, Line, Page, Rule
+from engross.model.flow import Box, Item, Page, Rule
 from engross.model.span import Span
 from engross.readers.pdf.glyphs import FontCatalogue, Stretch, gather_stretches
-from engross.readers.pdf.lines import form_lines, form_rows
+from engross.readers.pdf.lines import Row, finds_mirrored, form_lines, form_rows
 from engross.readers.pdf.rules import find_links, find_rules
+from engross.readers.pdf.tables import find_regions, form_table
 
 
 def read_page(
@@ -32,9 +33,9 @@ def read_page(
         size = Page(round(right - left, 2), round(top - bottom, 2))
         stretches = gather_stretches(text_page.raw, top, left, fonts)
         _link(stretches, find_links(document.raw, page.raw, top, left))
-        lines = form_lines(form_rows(_upright(stretches, size)), source, number)
-        rules = [Rule(Span(source, page=number), box=box) for box in find_rules(page.raw, top, left)]
-        return size, _merged(lines, rules)
+        boxes = find_rules(page.raw, top, left)
+        items = _read_rows(form_rows(_upright(stretches, size)), boxes, source, number)
+        return size, items
     finally:
         text_page.close()
         page.close()
@@ -56,7 +57,22 @@ def _link(stretches: list[Stretch], links: list[tuple[float, float, float, float
                 stretch.href = address
 
 
-def _merged(lines: list[Line], rules: list[Rule]) -> list[Item]:
-    items: list[Item] = [*lines, *rules]
-    items.sort(key=lambda item: item.box.baseline if isinstance(item, Line | Rule) and item.box else 0.0)
-    return items
+def _read_rows(rows: list[Row], boxes: list[Box], source: str, page: int) -> list[Item]:
+    """The lines, tables and rules of a page from the top."""
+    mirrored = finds_mirrored(rows)
+    starts = {region.first: region for region in find_regions(rows, boxes)}
+    placed: list[tuple[float, Item]] = [(box.baseline, Rule(Span(source, page=page), box=box)) for box in boxes]
+    number, after = 1, 0
+    for position, row in enumerate(rows):
+        region = starts.get(position)
+        if region is not None:
+            table = form_table(rows, region, source, page, number, mirrored=mirrored)
+            placed.append((row.baseline, table))
+            number += len(table.rows)
+            after = region.last + 1
+        elif position >= after:
+            lines = form_lines(row, source, page, number, mirrored=mirrored)
+            placed.extend((row.baseline, line) for line in lines)
+            number += len(lines)
+    placed.sort(key=lambda entry: entry[0])
+    return [item for _, item in placed]

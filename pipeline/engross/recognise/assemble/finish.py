@@ -58,7 +58,8 @@ def _whole(passage: Passage, vocabulary: Vocabulary, assembly: Assembly) -> tupl
     first = passage.lines[0]
     lines = [replace(first, label=""), *passage.lines[1:]]  # the first line's label stays the paragraph's
     offsets = [0]
-    runs: tuple[Run, ...] = ()
+    if first.box is None:
+        lines = [_mended(line, vocabulary) for line in lines]
     if len(lines) == 1 or len(set(passage.areas)) < 2:
         runs = join_lines(lines, vocabulary, assembly.furniture)
         offsets = [0] * len(lines)
@@ -72,6 +73,13 @@ def _whole(passage: Passage, vocabulary: Vocabulary, assembly: Assembly) -> tupl
         turnover=passage.turnover,
         align=passage.align or first.align,
     ), offsets
+
+
+def _mended(line: Line, vocabulary: Vocabulary) -> Line:
+    runs = tuple(
+        replace(run, text=mended) if (mended := vocabulary.mend(run.text)) != run.text else run for run in line.runs
+    )
+    return replace(line, runs=runs) if runs != line.runs else line
 
 
 def _with_offsets(lines: list[Line], vocabulary: Vocabulary, assembly: Assembly) -> tuple[tuple[Run, ...], list[int]]:
@@ -147,7 +155,7 @@ class _Register:
                 self._found[number] = found
             else:
                 self.others.append(found)
-        self.areas = {number: -1 for number in self._kept} | {n: f.area for n, f in self._found.items()}
+        self.areas = dict.fromkeys(self._kept, -1) | {n: f.area for n, f in self._found.items()}
 
     def has(self, number: int) -> bool:
         """Whether the text of the note is there."""
@@ -175,20 +183,25 @@ def _star_notes(
     taken: set[str],
     cuts: dict[int, list[tuple[int, int, str]]],
 ) -> list[tuple[FoundNote, str]]:
-    """The notes that a star calls, each with its id, where the star was found in the text."""
-    called = []
-    used: set[str] = set()
-    for note in others:
-        if not note.mark.startswith("*") or note.mark in used:
+    """The notes that stars call, each with its id: the first star of the text calls the first such note."""
+    notes = [note for note in others if note.mark.startswith("*")]
+    if not notes:
+        return []
+    stars = [
+        (index, found)
+        for index, line in enumerate(passages)
+        for found in _STARS.finditer(line.text)
+        if found.start() > 0
+    ]
+    called: list[tuple[FoundNote, str]] = []
+    for note in notes:
+        place = next((star for star in stars if star[1][0] == note.mark), None)
+        if place is None:
             continue
-        for index, line in enumerate(passages):
-            found = next((m for m in _STARS.finditer(line.text) if m[0] == note.mark), None)
-            if found is not None and found.start() > 0:
-                name = _name(note.mark.replace("*", "star"), taken)
-                cuts.setdefault(index, []).append((found.start(), found.end(), name))
-                called.append((note, name))
-                used.add(note.mark)
-                break
+        stars = stars[stars.index(place) + 1 :]
+        name = _name(note.mark.replace("*", "star-"), taken).rstrip("-") + f"-{len(called) + 1}"
+        cuts.setdefault(place[0], []).append((place[1].start(), place[1].end(), name))
+        called.append((note, name))
     return called
 
 

@@ -13,13 +13,14 @@ class Habit:
     """How a language breaks words, and its words beside which a number or a line's end tells something.
 
     `automatic` says that its files are set with automatic hyphenation; `first` and `last` are parts of words
-    that keep the hyphen after or before them; `function_words` end no sentence; `counted` take numbers.
+    that keep the hyphen after or before them; `function_words` end no sentence; `joining` may follow a suspended hyphen; `counted` take numbers.
     """
 
     automatic: bool = False
     first: frozenset[str] = frozenset()
     last: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
 
 
@@ -33,6 +34,7 @@ def habits() -> dict[str, Habit]:
             frozenset(entry["first"]),
             frozenset(entry["last"]),
             frozenset(entry["function_words"].split()),
+            frozenset(entry["joining"].split()),
             frozenset(entry["counted"].split()),
         )
         for code, entry in tomllib.loads(text).items()
@@ -47,5 +49,6 @@ def habit(code: str) -> Habit:
         return known[code]
     return Habit(
         function_words=frozenset().union(*(h.function_words for h in known.values())),
+        joining=frozenset().union(*(h.joining for h in known.values())),
         counted=frozenset().union(*(h.counted for h in known.values())),
     )

@@ -67,18 +67,23 @@ def take_apart(flow: Flow, measured: Measure, assembly: Assembly) -> list[Leaf]:
     return leaves
 
 
-def _repeated(pages: list[list[Item]], heights: list[float]) -> set[str]:
-    """Texts that stand at the head or the foot of more than one page."""
-    seen: Counter[str] = Counter()
+def _repeated(pages: list[list[Item]], heights: list[float]) -> set[tuple[str, int]]:
+    """Texts that stand at the head of more than one page (0), or at one height of their feet: a line of a
+    note may be the same on several pages, but hardly at the same height.
+    """
+    seen: Counter[tuple[str, int]] = Counter()
     for number, items in enumerate(pages, 1):
         height = heights[min(number, len(heights)) - 1]
-        texts = {
-            item.text.strip()
-            for item in items
-            if isinstance(item, Line) and item.box and _zone(item.box.baseline, height)
-        }
-        seen.update(texts)
-    return {text for text, count in seen.items() if count > 1 and text}
+        seen.update({_place(item, height) for item in items if isinstance(item, Line) and item.box})
+    return {place for place, count in seen.items() if count > 1 and place[0]}
+
+
+def _place(line: Line, height: float) -> tuple[str, int]:
+    """What a line says and where: its height at a page's foot, 0 at its head; no text between."""
+    zone = _zone(line.box.baseline, height) if line.box else 0
+    if line.box is None or zone == 0:
+        return "", 0
+    return line.text.strip(), round(line.box.baseline / 2) if zone == 1 else 0
 
 
 def _zone(baseline: float, height: float) -> int:
@@ -106,13 +111,15 @@ def _furniture(
     number: int,
     height: float,
     head: float | None,
-    repeated: set[str],
+    repeated: set[tuple[str, int]],
     title_words: str,
     measured: Measure,
 ) -> FurnitureKind | None:
     text = line.text.strip()
     if line.style == "bar code":
         return FurnitureKind.BAR_CODE
+    if UNDERSCORES.match(text):
+        return None
     kind = furniture_kind(text)
     zone = _zone(line.box.baseline, height) if line.box else 0
     if kind is not None and (zone or number == 1):
@@ -123,15 +130,16 @@ def _furniture(
         return FurnitureKind.PAGE_NUMBER
     if BARE_NUMBER.match(text) and (text == str(number) or zone == 1):
         return FurnitureKind.PAGE_NUMBER
+    again = _place(line, height) in repeated
     if zone == 1:
-        return FurnitureKind.RUNNING_HEAD if text in repeated and len(text) > 2 else None
+        return FurnitureKind.RUNNING_HEAD if again and len(text) > 2 else None
     if number == 1:
         return None
     if head is not None and line.box.baseline < head + 1:
         return FurnitureKind.RUNNING_HEAD
     small = size_of(line) < _NOTE_SIZE * measured.size
     known = "".join(text.split()) in title_words
-    if SYMBOL.match(text) or (text in repeated and (small or known)) or (small and known):
+    if SYMBOL.match(text) or (again and (small or known)) or (small and known):
         return FurnitureKind.RUNNING_HEAD
     return None
 
@@ -180,4 +188,4 @@ def _is_separator(rule: Rule, measured: Measure) -> bool:
 def _opens_note(line: Line) -> bool:
     first = line.runs[0]
     text = first.text.strip().strip("()[]")
-    return first.raised or text.isdigit() or text.startswith("*")
+    return (first.raised and not text.isalpha()) or text.isdigit() or text.startswith("*")

@@ -284,8 +284,13 @@ def mark_run(runs: Sequence[Run], start: int, end: int, note: str) -> tuple[Run,
             continue
         cut, stop = max(start - first, 0), min(end - first, len(run.text))
         if cut:
-            result.append(replace(run, text=run.text[:cut]))
+            result.append(_remnant(run, run.text[:cut]))
         result.append(replace(run, text=run.text[cut:stop], note=note, italic=False, bold=False))
         if stop < len(run.text):
-            result.append(replace(run, text=run.text[stop:]))
+            result.append(_remnant(run, run.text[stop:]))
     return tuple(result)
+
+
+def _remnant(run: Run, text: str) -> Run:
+    """What is left of a run beside a mark; a space is not raised."""
+    return replace(run, text=text, raised=run.raised and not text.isspace())

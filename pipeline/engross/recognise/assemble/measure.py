@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from engross.model.flow import Line
 
+_ENOUGH = 8  # lines of body type that fill the measure; with fewer, titles tell more than short lines do
 _EDGE_SHARE = 0.9  # of the lines end left of the right edge
 
 
@@ -80,15 +81,17 @@ def measure(lines: Iterable[Line]) -> Measure:
         sizes[round(size * 2) / 2] += len(line.text)
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     body = [(line, box) for line, box, own in boxed if abs(own - size) <= 0.6 and len(line.text) > 25]
-    if not body:
-        body = [(line, box) for line, box, _ in boxed]
+    widest = max((box.right - box.left for _, box, own in boxed if own > 0.9 * size), default=0.0)
+    wide = [(line, box) for line, box, own in boxed if own > 0.9 * size and box.right - box.left > 0.8 * widest]
+    if len([line for line, box in body if box.right - box.left > 0.8 * widest]) < _ENOUGH:
+        body = wide or [(line, box) for line, box, _ in boxed]
     from_right = sum(_turned(line) for line, _ in body) * 2 > len(body)
     if from_right:
         right = _common(box.right for _, box in body)
         ends = sorted(box.left for _, box in body if box.left < right)
         left = ends[int(len(ends) * (1 - _EDGE_SHARE))] if ends else right - 300
     else:
-        left = _common(box.left for _, box in body)
+        left = _common(box.left for _, box in body if box.right - box.left > 0.5 * widest)
         ends = sorted(box.right for _, box in body if box.right > left)
         right = ends[min(int(len(ends) * _EDGE_SHARE), len(ends) - 1)] if ends else left + 300
     pitches: Counter[float] = Counter()

@@ -7,9 +7,11 @@ number, where type changes, and where the line before had room for the next word
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from engross.model.flow import Line, Table
+from engross.model.flow import Cell, Line, Table
+from engross.model.furniture import FurnitureKind
 from engross.recognise.assemble.language import Speech
 from engross.recognise.assemble.leaves import Leaf
 from engross.recognise.assemble.measure import Measure, is_bold, size_of
@@ -17,11 +19,12 @@ from engross.recognise.assemble.passage import Assembly, FoundNote, Passage
 from engross.recognise.assemble.signs import LABEL
 
 _GAP = 1.25  # times the pitch: more is a gap between paragraphs (12 against 18 points)
+_FAR = 0.4  # of the measure: no paragraph of the text begins further in
 _INDENT = 6.0  # points: less is the printer's grid or a hanging bracket
 _SLACK = 0.03  # of the measure: room at a line's end that no rule can use
 _HEADING_NUMBER = re.compile(r"^(?:\w+\s)?(?:[IVXLC]{1,7}|[A-Z]|\d{1,3})\.?$|^\w+$")
 _END = ".;:!?。；：؛؟"
-_MARK = re.compile(r"^\W{0,2}(\d{1,3}|\*{1,3}|[a-z])\W{0,2}$")
+_MARK = re.compile(r"^\W{0,2}(\d{1,3}|\*{1,3})\W{0,2}$")
 _PLAIN_MARK = re.compile(r"^[(\[]?(\d{1,3}|\*{1,3})[)\]]?\s+(?=\S)")
 
 
@@ -32,7 +35,7 @@ def gather_passages(leaves: list[Leaf], measured: Measure, speech: Speech, assem
         turned_page = True
         for item in leaf.body:
             if isinstance(item, Table):
-                assembly.items.append(item)
+                _append_table(item, turned_page, assembly)
                 current, turned_page = None, False
                 continue
             if current is not None and _goes_on(current, item, measured, speech, turned_page):
@@ -45,6 +48,23 @@ def gather_passages(leaves: list[Leaf], measured: Measure, speech: Speech, assem
             turned_page = False
         if leaf.notes:
             _gather_notes(leaf, assembly)
+
+
+def _append_table(table: Table, turned_page: bool, assembly: Assembly) -> None:
+    """Add a table, or its rows to the table that it goes on with: the head is repeated on the next page."""
+    before = assembly.items[-1] if assembly.items else None
+    heads = [row for row in table.rows if row and row[0].header]
+    if turned_page and isinstance(before, Table) and heads and _texts(heads) == _texts(before.rows[: len(heads)]):
+        for row in heads:
+            text = " ".join(line.text for cell in row for line in cell.lines)
+            assembly.put_apart(FurnitureKind.RUNNING_HEAD, text, table.span)
+        assembly.items[-1] = replace(before, rows=before.rows + table.rows[len(heads) :])
+    else:
+        assembly.items.append(table)
+
+
+def _texts(rows: Sequence[tuple[Cell, ...]]) -> list[list[str]]:
+    return [["".join(line.text for line in cell.lines) for cell in row] for row in rows]
 
 
 def _open(line: Line, measured: Measure, area: int) -> Passage:
@@ -68,6 +88,10 @@ def _goes_on(passage: Passage, line: Line, measured: Measure, speech: Speech, tu
     bold = is_bold(line)
     if bold != is_bold(before):
         return False
+    if passage.indent > _FAR * measured.width and not _lower(line):
+        return False  # the lines of a masthead's right side, and closing lines
+    if line.runs[0].raised and line.runs[0].text.strip().isalpha() and line.runs[0].text.islower():
+        return False  # a note to a table
     text = passage.text
     if text.startswith("[") and text.count("[") > text.count("]") and len(passage.lines) < 4:
         return True
@@ -177,7 +201,7 @@ def part_mark(line: Line) -> tuple[str, Line]:
     elif plain := _PLAIN_MARK.match(first.text):
         found = plain
         rest = [replace(first, text=first.text[plain.end() :]), *line.runs[1:]]
-    elif found and len(line.runs) > 1 and not found[1].isalpha():
+    elif found and len(line.runs) > 1:
         rest = list(line.runs[1:])
     else:
         return "", line

@@ -29,7 +29,7 @@ _HEAD_AREA = 25  # paragraphs in which symbol and title stand
 
 def take_paragraphs(flow: Flow, speech: Speech, assembly: Assembly) -> None:
     """The paragraphs of the Flow as passages, in order, into the assembly; notes and furniture set apart."""
-    items = _without_blank(flow.items)
+    items = split_merged(_without_blank(flow.items))
     kinds = _find_furniture(items, speech)
     current: Passage | None = None
     turned, last, in_notes = False, 0, False
@@ -59,6 +59,42 @@ def take_paragraphs(flow: Flow, speech: Speech, assembly: Assembly) -> None:
             current = Passage([item], [assembly.areas], indent=item.indent, align=item.align)
             assembly.items.append(current)
         turned = False
+
+
+def split_merged(items: list[Item]) -> list[Item]:
+    """Paragraphs apart that a converter ran into one: where the next number of the sequence stands before a
+    capital, the next paragraph begins.
+    """
+    result: list[Item] = []
+    number = 0
+    for item in items:
+        rest = item
+        while isinstance(rest, Line):
+            found = _OWN_NUMBER.match(rest.label + rest.text) if rest.label else _OWN_NUMBER.match(rest.text)
+            if found and int(found[1]) in (1, number + 1, number + 2):
+                number = int(found[1])
+            cut = _next_number(rest.text, number) if number else 0
+            if not cut:
+                break
+            result.append(_slice(rest, 0, cut))
+            rest = replace(_slice(rest, cut, None), label="", level=0)
+        result.append(rest)
+    return result
+
+
+_OWN_NUMBER = re.compile(r"^(\d{1,3})\s?\.")
+_BEFORE_NUMBER = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,5}\.\s*$")
+
+
+def _next_number(text: str, number: int) -> int:
+    """Where in a text the paragraph after paragraph `number` begins (a converter may have lost one number in
+    between); 0 if nowhere.
+    """
+    for found in re.finditer(rf"(?<=\s)(?:{number + 1}|{number + 2})\.\s+(?=[^\W\d_])", text):
+        opening = text[found.end()]
+        if not opening.islower() and not _BEFORE_NUMBER.search(text[: found.start()]):
+            return found.start()
+    return 0
 
 
 def _without_blank(items: tuple[Item, ...]) -> list[Item]:
@@ -132,7 +168,7 @@ def _opens_note(items: list[Item], kinds: dict[int, FurnitureKind], position: in
     if first.raised and found and len(line.runs) > 1:
         return found["mark"]
     plain = _PLAIN_NOTE.match(line.text)
-    if plain is None or LABEL.match(line.text) or not turned and not _ends_page(items, kinds, position):
+    if plain is None or LABEL.match(line.text) or (not turned and not _ends_page(items, kinds, position)):
         return ""
     mark = plain["mark"]
     if mark.startswith("*"):
@@ -204,9 +240,11 @@ def _goes_on(passage: Passage, line: Line, turned: bool, speech: Speech) -> bool
         return not LABEL.match(text)
     if text[0] in ",;.:)]»”" and len(text) < 3:
         return True
-    if LABEL.match(text) or not text[:1].islower():
+    if LABEL.match(text):
         return False
     ends = earlier[-1]
+    if not text[:1].islower():
+        return _is_cut(passage, line, ends, speech)
     if ends.isdigit():
         ends = earlier.rstrip("0123456789 ")[-1:]
     if ends in _PAUSES:
@@ -214,6 +252,14 @@ def _goes_on(passage: Passage, line: Line, turned: bool, speech: Speech) -> bool
     if ends in _ENDS:
         return False
     return turned or _is_running(passage, speech)
+
+
+def _is_cut(passage: Passage, line: Line, ends: str, speech: Speech) -> bool:
+    """Whether a paragraph that ends without a stop goes on with one that begins with a capital or a figure."""
+    first = passage.lines[0]
+    text = (first.label + " " + first.text).strip()
+    own = (bool(LABEL.match(text)) and len(text) > 40) or speech.opens(text)
+    return own and not speech.opens(line.text) and not line.runs[0].italic and (ends.isalpha() or ends in "-–”’")
 
 
 def _is_running(passage: Passage, speech: Speech) -> bool:

@@ -19,6 +19,11 @@ _SOFT = "\u00ad"
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
 
 
+_PARTED = re.compile(r"([^\W\d_]+)([-‐]) ([^\W\d_]+)")
+_PARTED_BEFORE = re.compile(r"([^\W\d_]+) ([-‐])([^\W\d_]+)")
+_TWO = re.compile(r"(?<![\w’'-])([^\W\d_]+) ([^\W\d_]{1,3})(?![\w’'-])")
+
+
 class Vocabulary:
     """The words of one document, whole and hyphenated, to decide on hyphens by the document's own use."""
 
@@ -49,6 +54,31 @@ class Vocabulary:
         if not self._habit.automatic:
             return True
         return bool(self._words[first] and self._words[last] and len(first) > 2)
+
+    def mend(self, text: str) -> str:
+        """The text without spaces that an extraction put into words, where the document itself shows the word:
+        `action- oriented`, `eighty -first`, `approach es`. White space only.
+        """
+        if "- " in text or "‐ " in text:
+            text = _PARTED.sub(self._closed, text)
+        if " -" in text or " ‐" in text:
+            text = _PARTED_BEFORE.sub(self._closed_if_known, text)
+        return _TWO.sub(self._whole_if_known, text)
+
+    def _closed(self, found: re.Match[str]) -> str:
+        suspended = found[3].casefold() in self._habit.joining and not self._words[f"{found[1]}-{found[3]}".casefold()]
+        return found[0] if suspended else found[1] + found[2] + found[3]
+
+    def _closed_if_known(self, found: re.Match[str]) -> str:
+        known = self._words[f"{found[1]}-{found[3]}".casefold()]
+        return found[1] + found[2] + found[3] if known else found[0]
+
+    def _whole_if_known(self, found: re.Match[str]) -> str:
+        whole = (found[1] + found[2]).casefold()
+        # sure only where the tail is no word that the document has anywhere else
+        if self._words[whole] > 1 and self._words[found[2].casefold()] == 1 and found[2].islower():
+            return found[1] + found[2]
+        return found[0]
 
 
 def join_lines(lines: list[Line], vocabulary: Vocabulary, furniture: list[Furniture]) -> tuple[Run, ...]:
