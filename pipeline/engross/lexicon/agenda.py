@@ -31,7 +31,7 @@ class AgendaNumbers:
         for match in _NEUTRAL.finditer(number):
             letter, figures, conjunction, comma = match.groups()
             if letter:
-                sign = self._labels.letter(ord(letter[0]) - 96 + 26 * (len(letter) - 1))
+                sign = self._labels.own(letter)
                 out += (self._gap if out[-1:].isdigit() else "") + self._letter.format(letter=sign)
             elif conjunction:
                 out += f" {self._links[0]} " if self._gap else self._links[0]
@@ -71,9 +71,7 @@ class AgendaNumbers:
                 pieces.append((joined if pieces else "") + word)
                 joined = ""
             else:
-                value = self._labels.letter_value(word)
-                turns, place = divmod((value or 1) - 1, 26)
-                letter = chr(97 + place) * (turns + 1) if value else word
+                letter = self._labels.latin(word)
                 lead = " " if joined in ("", ", ") and pieces[-1:] and pieces[-1][-1].isdigit() else joined
                 pieces.append(f"{lead}({letter})")
                 joined = ""

@@ -17,7 +17,7 @@ from engross.lexicon.numerals import Numerals, read_roman, spell_roman
 
 _SPACE = r"[\s\u00a0\u202f]"
 _NUMBER = re.compile(rf"(?P<sign>(?P<value>\d{{1,3}})(?:\.|{_SPACE}?[-‑–—]|\)))(?={_SPACE}|$|[^\W\d_a-zA-Z])")
-_DECIMAL = re.compile(rf"(?P<sign>(?:\d{{1,2}}\.)+(?P<value>\d{{1,2}})\.?)(?={_SPACE}+\D|$)")
+_DECIMAL = re.compile(rf"(?P<sign>(?:\d{{1,2}}\.)+(?P<value>\d{{1,2}})\.?)(?={_SPACE}+[^\W\d_a-zà-ÿа-я]|$)")
 _LETTER = re.compile(rf"(?P<sign>\(?{_SPACE}?(?P<value>[a-z]{{1,5}}){_SPACE}?\))(?![\w(])")
 _LETTER_STOP = re.compile(rf"(?P<sign>(?P<value>[a-z]{{1,2}}|[ivxl]{{1,6}})\.)(?={_SPACE}|$)")
 _QUOTED = re.compile(r"(?P<sign>[’'‘](?P<value>\d{1,2})[‘'’])")
@@ -27,6 +27,7 @@ _CIRCLED = re.compile(r"(?P<sign>[㈠-㈩]+)")
 _MARKS = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _LEAD = re.compile(rf"[\s\u00a0{_MARKS}]*")
 _TRAIL = re.compile(rf"[\s\u00a0\u202f{_MARKS}]*")
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
 Style = Literal["paragraph", "point", "subpoint"]
 
 
@@ -38,7 +39,7 @@ class LabelForms:
 
     def __init__(self, data: Mapping[str, Any], numerals: Numerals | None) -> None:
         self._data = data
-        self._letters: str = data.get("letters", "abcdefghijklmnopqrstuvwxyz")
+        self._letters: str = data.get("letters", _LATIN)
         self._doubled: str = data.get("doubled", "")
         self._lookalikes: Mapping[str, str] = data.get("lookalikes", {})
         self._numerals = numerals
@@ -56,11 +57,29 @@ class LabelForms:
 
     def letter_value(self, text: str) -> int | None:
         """The place of a letter (or a doubled one) in the language's alphabet, or in the Latin one."""
+        found = self._place(text)
+        return found[0] + 1 + found[2] * (found[1] - 1) if found else None
+
+    def latin(self, text: str) -> str:
+        """The Latin letter at the same place, doubled where this one is; the text itself for no letter."""
+        found = self._place(text)
+        if not found:
+            return text
+        place, count, _ = found
+        return _LATIN[place] * count if place < len(_LATIN) else _LATIN[place - len(_LATIN)] * 2
+
+    def own(self, latin: str) -> str:
+        """The language's own letter at the place of a Latin one, doubled where that one is."""
+        place = _LATIN.index(latin[0])
+        return self._doubled.join(self._letters[place] * len(latin))
+
+    def _place(self, text: str) -> tuple[int, int, int] | None:
+        """The place of a letter counted from 0, how often it stands, and the length of the alphabet."""
         plain = "".join(self._lookalikes.get(char, char) for char in fold_word(text).replace(" ", ""))
-        for letters in (self._folded_letters, "abcdefghijklmnopqrstuvwxyz"):
+        for letters in (self._folded_letters, _LATIN):
             place = letters.find(plain[:1]) if plain else -1
             if place >= 0 and plain == plain[0] * len(plain) and len(plain) <= 3:
-                return place + 1 + len(letters) * (len(plain) - 1)
+                return place, len(plain), len(letters)
         return None
 
     @functools.cached_property
@@ -127,7 +146,7 @@ class LabelForms:
         signs = match["value"]
         readings = []
         if len(signs) == 1 or (len(signs) <= 3 and len(set(signs)) == 1):
-            place = "abcdefghijklmnopqrstuvwxyz".index(signs[0]) + 1
+            place = _LATIN.index(signs[0]) + 1
             readings.append(LabelReading("letter", place + 26 * (len(signs) - 1)))
         roman = read_roman(signs)
         if roman is not None and (roman < 50 or len(signs) > 1):

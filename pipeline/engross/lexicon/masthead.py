@@ -237,8 +237,8 @@ class LineForms:
             return None
         for key, resumed, plenary in (
             ("meeting_resumed", True, True),
-            ("meeting", False, True),
             ("council_meeting", False, False),
+            ("meeting", False, True),
             ("no_meeting", False, True),
         ):
             for match in self.forms(key).whole(folded):

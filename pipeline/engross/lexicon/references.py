@@ -21,8 +21,10 @@ _CHAIN = 120
 
 
 class ReferenceForms:
-    """The `[references]` of the languages: `resolution` and `decision`, the beginnings of the words for them;
-    `signs`, signs right after a number that make it one; `organs`, words before or after that name the organ whose resolution is meant, by its id.
+    """The `[references]` of the languages.
+
+    `resolution` and `decision` are the beginnings of the words for them; `signs` are signs right after a
+    number that make it one; `organs` are words nearby that name the organ meant, by its id.
     """
 
     def __init__(
