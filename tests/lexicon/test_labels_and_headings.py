@@ -74,6 +74,7 @@ def test_printed_labels(code, labels):
         ("es", "Apéndice III", "appendix", 3, ""),
         ("ru", "Приложение I", "annex", 1, ""),
         ("ar", "المرفق الثاني", "annex", 2, ""),
+        ("ar", "المرفق باء", "annex", 2, ""),
         ("zh", "附件二", "annex", 2, ""),
         ("en", "Enclosure", "enclosure", 0, ""),
     ],
@@ -106,6 +107,7 @@ def test_printed_annexes(code, number, text):
         ("en", "Article 5", "article", 5, ""),
         ("en", "Part two", "part", 2, ""),
         ("ar", "ثالثا", "ordinal", 3, ""),
+        ("ar", "باء - الحواشي", "letter", 2, "الحواشي"),
         ("zh", "一、脚注", "ordinal", 1, "脚注"),
     ],
 )

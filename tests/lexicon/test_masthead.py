@@ -56,6 +56,14 @@ def test_the_security_council_has_lines_of_its_own(code):
     assert (written.organ, written.date, written.meeting) == ("sc", DAY, "")
 
 
+def test_number_lines_of_old_volumes_name_the_date():
+    old = language("en").parse_number_line("18 (1947). Resolution of 13 February 1947")
+    assert (old.number, old.date) == ("18 (1947)", datetime.date(1947, 2, 13))
+    french = language("fr").parse_number_line("Résolution 1540 (2004)\ndu 28 avril 2004")
+    assert (french.number, french.date) == ("1540 (2004)", datetime.date(2004, 4, 28))
+    assert language("en").parse_number_line("Resolution of the matter") is None
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_resumed_meetings_and_small_lines(code):
     speech = language(code)
@@ -179,7 +187,9 @@ def test_votes():
     assert (recorded.role, recorded.in_favour, recorded.against, recorded.abstaining) == ("recorded", 23, 4, 20)
     assert language("ru").parse_vote("Воздержались:").role == "abstaining"
     old = language("en").parse_vote("Adopted at the 105th meeting by 10 votes to none, with 1 abstention (Footnotia).")
-    assert (old.in_favour, old.against, old.abstaining) == (10, 0, 1)
+    assert (old.in_favour, old.against, old.abstaining, old.meeting) == (10, 0, 1, "105")
+    unanimous = language("fr").parse_vote("Adoptée à l’unanimité à la 5235e\nséance.")
+    assert (unanimous.role, unanimous.meeting) == ("unanimous", "5235")
     assert language("en").parse_vote("Against all odds") is None
 
 

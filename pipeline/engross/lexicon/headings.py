@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from engross.lexicon.folding import Folded, fold
+from engross.lexicon.folding import Folded, fold, fold_word
 from engross.lexicon.forms import Forms
 from engross.lexicon.matches import AnnexMatch, SectionMatch
 from engross.lexicon.numerals import Numerals, read_roman, spell_roman
@@ -48,10 +48,15 @@ class HeadingForms:
                 table[kind] = Forms(forms, fields, spaced=self._spaced)
         return table
 
+    @functools.cached_property
+    def _letters(self) -> tuple[str, ...]:
+        """Names of letters where headings are lettered in words: Arabic ألف، باء."""
+        return tuple(fold_word(word) for word in self._data.get("letters", ()))
+
     def _number_expression(self, table: str) -> str:
         numerals = self._numerals(table)
         words = sorted(numerals.values, key=len, reverse=True) if numerals else []
-        spelled = "|".join(map(re.escape, words))
+        spelled = "|".join(map(re.escape, [*words, *(self._letters if table == "annex" else ())]))
         return r"[ivxl]+\b|[a-z]\b|\d{1,2}\b" + (f"|{spelled}" if spelled else "")
 
     def parse_annex(self, text: str) -> AnnexMatch | None:
@@ -84,6 +89,8 @@ class HeadingForms:
         value = numerals.value(words) if numerals else None
         if value:
             return value
+        if words in self._letters:
+            return self._letters.index(words) + 1
         if words.isdigit():
             return int(words)
         roman = read_roman(words) if words else None
@@ -96,6 +103,7 @@ class HeadingForms:
         fields = {
             "number": self._number_expression("annex"),
             "ordinal": self._number_expression("section"),
+            "letter": "|".join(map(re.escape, self._letters)) or "(?!)",
         }
         return {
             kind: Forms(forms, fields, spaced=self._spaced) for kind, forms in self._data.get("sections", {}).items()
@@ -121,7 +129,7 @@ class HeadingForms:
         for kind, forms in self._sections.items():
             for match in forms.leading(folded):
                 start, end = folded.start(match.start()), folded.end(match.end())
-                group = "ordinal" if match.groupdict().get("ordinal") else "number"
+                group = next(name for name, value in match.groupdict().items() if value)
                 words = match[group]
                 value = self._value("section" if group == "ordinal" else "annex", words)
                 if not value or text[start : start + 1].islower():

@@ -211,7 +211,11 @@ class LineForms:
         folded = fold(text)
         for match in self.forms("number_line").whole(folded):
             number = re.sub(r" ?\(", " (", match["short"]).upper()
-            return NumberLineMatch(number, folded.start(match.start()), folded.end(match.end()))
+            words = match.groupdict().get("date")
+            date = self._read_date(words) if words else None
+            if words and date is None:
+                continue
+            return NumberLineMatch(number, date, folded.start(match.start()), folded.end(match.end()))
         return None
 
     # --- meeting and formula ------------------------------------------------------------------------------

@@ -11,6 +11,8 @@ from typing import Literal
 
 from engross.lexicon.symbols import Symbol
 
+VoteRole = Literal["without-vote", "unanimous", "recorded", "in-favour", "against", "abstaining"]
+
 
 @dataclass(frozen=True, slots=True)
 class SessionMatch:
@@ -57,9 +59,10 @@ class AdoptionMatch:
 
 @dataclass(frozen=True, slots=True)
 class NumberLineMatch:
-    """A line like "Resolution 2728 (2024)": the number that it names."""
+    """A line like "Resolution 2728 (2024)": the number that it names, and in old volumes the date."""
 
     number: str
+    date: datetime.date | None
     start: int
     end: int
 
@@ -105,14 +108,15 @@ class FormulaMatch:
 
 @dataclass(frozen=True, slots=True)
 class VoteMatch:
-    """A line of a vote. `role` is without-vote, recorded, in-favour, against or abstaining; the counts are
-    those of the line where it names them.
+    """A line of a vote. `role` says which; the counts, and the number of the meeting (old volumes of the
+    Security Council), are those of the line where it names them.
     """
 
-    role: Literal["without-vote", "recorded", "in-favour", "against", "abstaining"]
+    role: VoteRole
     in_favour: int | None
     against: int | None
     abstaining: int | None
+    meeting: str
     start: int
     end: int
 

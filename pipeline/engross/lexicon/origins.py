@@ -9,13 +9,21 @@ from typing import Any, Literal
 
 from engross.lexicon.folding import Folded, fold
 from engross.lexicon.forms import Forms, alternatives
-from engross.lexicon.matches import ProponentMatch, VoteMatch
+from engross.lexicon.matches import ProponentMatch, VoteMatch, VoteRole
 from engross.lexicon.symbols import SymbolIndex
 
 _ORIGINS = ("none", "proposal", "recommendation", "report")
 _ANY = {"any": r".{1,160}?"}
 _COUNT = r"\d{1,3}|[^\W\d]{2,12}"
 _VOTE_REACH = 400
+_VOTE_ROLES: tuple[VoteRole, ...] = (
+    "without-vote",
+    "unanimous",
+    "recorded",
+    "in-favour",
+    "against",
+    "abstaining",
+)
 
 
 class OriginForms:
@@ -116,7 +124,7 @@ class VoteForms:
         """The line of a vote with which the text begins; it may stand in square brackets."""
         shift = len(text) - len(text.lstrip("[ \t\n\u00a0*_"))
         folded = fold(text[shift : shift + _VOTE_REACH])
-        for role in ("without-vote", "recorded", "in-favour", "against", "abstaining"):
+        for role in _VOTE_ROLES:
             forms = self._forms.get(role)
             for match in forms.leading(folded) if forms else ():
                 counts = {name: self._count(value) for name, value in match.groupdict().items()}
@@ -127,6 +135,7 @@ class VoteForms:
                     counts.get("favour"),
                     counts.get("against"),
                     counts.get("abstaining"),
+                    re.sub(r"\D", "", match.groupdict().get("meeting") or ""),
                     shift + folded.start(match.start()),
                     shift + folded.end(match.end()),
                 )
