@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from engross.model.presentation import Break, Inline, Link, NoteCall, Text
-from engross.writers.pdf.faces import Look
+from engross.writers.pdf.faces import REGULAR, Look
 from engross.writers.pdf.lines import Run
 
 _EMPHASIS = {"italic": Look(italic=True), "bold": Look(bold=True), "bold-italic": Look(italic=True, bold=True)}
@@ -18,7 +18,7 @@ class Inking:
     def __init__(self, emphasis: str) -> None:
         self.emphasis = _EMPHASIS.get(emphasis, _EMPHASIS["italic"])
 
-    def runs(self, content: Iterable[Inline], base: Look = Look()) -> list[list[Run]]:
+    def runs(self, content: Iterable[Inline], base: Look = REGULAR) -> list[list[Run]]:
         """The runs of each forced line of the content; a content without forced ends is one line."""
         lines: list[list[Run]] = [[]]
         for inline in content:

@@ -35,6 +35,10 @@ class Look:
         return _classes(self)
 
 
+REGULAR = Look()
+BOLD = Look(bold=True)
+
+
 @functools.cache
 def _classes(look: Look) -> str:
     return " ".join(name for name in Look.__slots__ if getattr(look, name)).replace("_", "-")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from engross.writers.pdf.faces import Look
+from engross.writers.pdf.faces import BOLD, REGULAR, Look
 from engross.writers.pdf.lines import Measure, Run, Type, set_lines
 from engross.writers.pdf.rows import Strand
-from engross.writers.pdf.setting import BOLD, REGULAR, Setter
+from engross.writers.pdf.setting import Setter
 from engross.writers.pdf.sheet import ARTIFACT, Block, Stroke, single
 
 
@@ -104,7 +104,7 @@ def set_foot(setter: Setter, number: int, total: int) -> list[Block]:
     table = setter.measures.find("feet.job-number")
     kind = Type(setter.wide, table["size"])
     return blocks + single(
-        setter.presentation.job_number, kind, tag=ARTIFACT, x=table["right" if even else "left"],
+        setter.presentation.job_number.partition("(")[0], kind, tag=ARTIFACT, x=table["right" if even else "left"],
         baseline=table["baseline"], pitch=table["size"], width=120.0, css="wide", end=even,
     )  # fmt: skip
 

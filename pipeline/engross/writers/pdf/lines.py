@@ -9,10 +9,10 @@ between characters and is justified between them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from engross.writers.pdf.faces import Faces, Look, Stack
+from engross.writers.pdf.faces import REGULAR, Faces, Look, Stack
 
 _IDEOGRAPH = "\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _TOKEN = re.compile(rf" +|[{_IDEOGRAPH}]|[-‐–—]|[^ {_IDEOGRAPH}\-‐–—]+")
@@ -29,7 +29,7 @@ class Run:
     """Characters of one look, with what they link to: an address, a note's id, or nothing."""
 
     text: str
-    look: Look = Look()
+    look: Look = REGULAR
     href: str = ""
     description: str = ""
     note: str = ""
@@ -48,7 +48,7 @@ class Piece:
 class Line:
     """One line: its pieces with all their spaces (the one at the end too, so that text copied out of the
     page keeps its words apart), what is added to every space and to every character, and where it starts.
-    Lengths are points; `width` is the natural width without the space at the end.
+    Lengths are points; `width` is the natural width without the space at the end, `hang` that space's.
     """
 
     pieces: tuple[Piece, ...]
@@ -56,6 +56,7 @@ class Line:
     indent: float = 0.0
     word_spacing: float = 0.0
     letter_spacing: float = 0.0
+    hang: float = 0.0
 
     @property
     def text(self) -> str:
@@ -71,13 +72,14 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Type:
     """The type that a paragraph is set in: faces, size in points, what every glyph gets beside its advance,
-    and the size of raised characters.
+    the size of raised characters, and the gap before a note's mark.
     """
 
     faces: Faces
     size: float
     spacing: float = 0.0
     raised_size: float = 6.5
+    mark_gap: float = 0.0
 
     def width(self, text: str, look: Look) -> float:
         """The width of the text in points."""
@@ -142,15 +144,11 @@ def _tidy(runs: Sequence[Run]) -> list[Run]:
             text = text[1:]
         if text:
             blank = text.endswith(" ")
-            tidied.append(run if text == run.text else _with_text(run, text))
+            tidied.append(run if text == run.text else replace(run, text=text))
     while tidied and tidied[-1].text.endswith(" "):
         text = tidied[-1].text[:-1]
-        tidied[-1:] = [_with_text(tidied[-1], text)] if text else []
+        tidied[-1:] = [replace(tidied[-1], text=text)] if text else []
     return tidied
-
-
-def _with_text(run: Run, text: str) -> Run:
-    return Run(text, run.look, run.href, run.description, run.note, run.language)
 
 
 def _make_boxes(runs: Sequence[Run], kind: Type) -> list[_Box]:
@@ -166,14 +164,14 @@ def _make_boxes(runs: Sequence[Run], kind: Type) -> list[_Box]:
             if token[0] == " ":
                 boxes.append(box)
                 space = (index, token)
-                box = _Box(space=space, gap=_gap(run, place, last, kind))
+                box = _Box(space=space, gap=_gap(run, place, kind))
                 before, last = last, " "
                 continue
             if last and last != " " and not run.note and _may_break(before, last, token[0]):
                 boxes.append(box)
                 box = _Box()
             box.pieces.append((index, token))
-            box.width += kind.width(token, run.look)
+            box.width += kind.width(token, run.look) + (kind.mark_gap if run.note else 0.0)
             box.ideographic = box.ideographic or bool(_IS_IDEOGRAPH.match(token))
             if not run.note:
                 before, last = (token[-2] if len(token) > 1 else last), token[-1]
@@ -181,11 +179,10 @@ def _make_boxes(runs: Sequence[Run], kind: Type) -> list[_Box]:
     return [box for box in boxes if box.pieces]
 
 
-def _gap(run: Run, place: int, last: str, kind: Type) -> float:
+def _gap(run: Run, place: int, kind: Type) -> float:
     """The width of the space at `place`, with its kerning to the letters of the same run beside it."""
     left = run.text[place - 1] if place else ""
     right = run.text[place + 1] if place + 1 < len(run.text) else ""
-    del last
     whole = kind.width(f"{left} {right}", run.look)
     return whole - (kind.width(left, run.look) if left else 0.0) - (kind.width(right, run.look) if right else 0.0)
 
@@ -279,4 +276,33 @@ def _finish(boxes: Sequence[_Box], start: int, end: int, runs: Sequence[Run], me
             pieces[-1] = (trailing[0], pieces[-1][1] + trailing[1])
         else:
             pieces.append(trailing)
-    return Line(tuple(Piece(text, runs[index]) for index, text in pieces), width, indent, word_spacing, letter_spacing)
+    return Line(
+        tuple(Piece(text, runs[index]) for index, text in pieces),
+        width,
+        indent,
+        word_spacing,
+        letter_spacing,
+        boxes[end].gap + word_spacing + letter_spacing if trailing else 0.0,
+    )
+
+
+def spaced(line: Line, kind: Type) -> Line:
+    """The line with a space at its end, so that what follows it on the page stays a word of its own."""
+    last = line.pieces[-1]
+    width = kind.width(" ", last.run.look)
+    return replace(line, pieces=(*line.pieces[:-1], Piece(f"{last.text} ", last.run)), hang=width)
+
+
+def set_forced(forced: Iterable[Sequence[Run]], kind: Type, measure: Measure) -> list[Line]:
+    """The lines of content with forced line ends: each stretch of runs starts on a line of its own, and only
+    the first has the measure's first indent.
+    """
+    lines: list[Line] = []
+    room = measure
+    for runs in forced:
+        found = set_lines(runs, kind, room)
+        if lines and found:
+            lines[-1] = spaced(lines[-1], kind)
+        lines.extend(found)
+        room = replace(measure, first=measure.rest)
+    return lines

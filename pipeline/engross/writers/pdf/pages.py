@@ -127,7 +127,7 @@ class _Filling:
             row = self.rows[place]
             above, baseline = self._baseline(row)
             called = [line for note in row.notes for line in self.notes.get(note, ())]
-            taken = self._takes(baseline, called)
+            taken = self._takes(baseline, row.below, called)
             if taken is None:
                 if self.marks:
                     return self._turn(place)
@@ -153,8 +153,10 @@ class _Filling:
             above.append((baseline, repeated))
         return tuple(above), baseline + row.gap
 
-    def _takes(self, baseline: float, called: Sequence[Row]) -> int | None:
+    def _takes(self, baseline: float, below: float, called: Sequence[Row]) -> int | None:
         """How many of the row's note lines the page takes with it; None where the row does not fit."""
+        if self.foot or called:
+            baseline += below
         if self.waiting:
             return 0 if baseline <= self.room.floor(len(self.foot)) + 0.01 else None
         if baseline <= self.room.floor(len(self.foot) + len(called)) + 0.01:

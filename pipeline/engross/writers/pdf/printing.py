@@ -6,14 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from engross.model.presentation import Presentation
-from engross.model.style import Measures, Style, load_style
+from engross.model.style import Measures, Style, Width, load_style
 from engross.writers.pdf import engine
+from engross.writers.pdf.faces import Faces, Look
 from engross.writers.pdf.lines import Line, Run
 from engross.writers.pdf.pages import paginate, rooms
 from engross.writers.pdf.setting import Setter, note_rows
 from engross.writers.pdf.sheet import Block, Sheet, make_sheets
 from engross.writers.pdf.title import set_document
 from engross.writers.templating import environment
+
+_WIDTHS: tuple[Width, ...] = ("wide", "plain")
 
 
 def print_pdf(presentation: Presentation, akn: bytes, style: Path) -> bytes:
@@ -62,7 +65,7 @@ def make_html(presentation: Presentation, house: Style, measures: Measures) -> s
     """The page template filled in."""
     sheets = lay_out(presentation, house, measures)
     facts = presentation.facts
-    mirror = _Mirror(measures.length("page.width"), presentation.direction == "rtl")
+    mirror = _Mirror(house, measures, presentation)
     date = facts.issued or facts.adopted
     return (
         environment(house.folder)
@@ -84,10 +87,13 @@ def make_html(presentation: Presentation, house: Style, measures: Measures) -> s
 
 def make_css(presentation: Presentation, house: Style, measures: Measures) -> str:
     """The style sheet of the page, from the measures."""
+    from markupsafe import Markup
+
     language = presentation.language
 
-    def names(width: Any) -> str:
-        return ", ".join(f'"{name}"' for name in house.families(width, language))
+    def names(width: Width) -> Markup:
+        quoted = (name.replace("\\", "").replace('"', "") for name in house.families(width, language))
+        return Markup(", ".join(f'"{name}"' for name in quoted))  # noqa: S704 — quoted for CSS, not for HTML
 
     return (
         environment(house.folder)
@@ -109,8 +115,10 @@ def make_css(presentation: Presentation, house: Style, measures: Measures) -> st
 class _Mirror:
     """Turns places into CSS, from the other side in a right-to-left document."""
 
-    def __init__(self, width: float, mirrored: bool) -> None:
-        self.width, self.mirrored = width, mirrored
+    def __init__(self, house: Style, measures: Measures, presentation: Presentation) -> None:
+        self.width, self.mirrored = measures.length("page.width"), presentation.direction == "rtl"
+        language = presentation.language
+        self.rise = {width: Faces(house, width, language).stack(Look()).faces[0].rise for width in _WIDTHS}
 
     def edge(self, x: float, end: bool) -> str:
         """CSS for an edge that text starts from (or ends at)."""
@@ -123,9 +131,10 @@ class _Mirror:
         A line's baseline is half its height and `rise` ems below its top.
         """
         strand = block.strand
+        drop = strand.pitch / 2 + self.rise["plain" if strand.css == "plain" else "wide"] * strand.size
         align = "right" if strand.end != self.mirrored else "left"
         return (
-            f"{self.edge(strand.x, strand.end)};top:{_points(block.baseline - strand.pitch / 2)};"
+            f"{self.edge(strand.x, strand.end)};top:{_points(block.baseline - drop)};"
             f"width:{_points(strand.width)};font-size:{_points(strand.size)};line-height:{_points(strand.pitch)};"
             f"letter-spacing:{_points(strand.spacing)};text-align:{align}"
         )
@@ -144,6 +153,8 @@ def _spread(block: Block, line: Line) -> str:
         parts.append(f"word-spacing:{line.word_spacing:.4f}pt")
     if line.letter_spacing:
         parts.append(f"letter-spacing:{_points(block.strand.spacing + line.letter_spacing)}")
+    if line.hang and block.strand.end:
+        parts.append(f"margin-inline-end:{_points(-line.hang)}")
     return ";".join(parts)
 
 

@@ -38,7 +38,9 @@ class Row:
     """One baseline.
 
     `gap` is the distance from the baseline above, in points; `notes` the ids of the notes called here; `glued`
-    forbids a page break above; `repeat` holds rows that are repeated above this one where it starts a page (a
+    forbids a page break above; `below` is the blank under the row that must stand above the notes of its page
+    (Word counts a paragraph's space after there, and nowhere else at the foot: measured on 87 pages, no
+    paragraph ends less than 18 pt above the notes' rule, other lines stand 10.6 pt above it); `repeat` holds rows that are repeated above this one where it starts a page (a
     table's header).
     """
 
@@ -46,6 +48,7 @@ class Row:
     gap: float
     notes: tuple[str, ...] = ()
     glued: bool = False
+    below: float = 0.0
     repeat: tuple[Row, ...] = ()
     rules: tuple[Rule, ...] = ()
 
@@ -61,10 +64,17 @@ class Rule:
 
 
 def stack_lines(
-    strand: Strand, lines: list[Line], gap: float, *, whole: bool = False, widows: int = 2, orphans: int = 2
+    strand: Strand,
+    lines: list[Line],
+    gap: float,
+    *,
+    whole: bool = False,
+    widows: int = 2,
+    orphans: int = 2,
+    below: float = 0.0,
 ) -> list[Row]:
     """The rows of a paragraph's lines. `gap` is to the text above; breaks leave `orphans` lines before and
-    `widows` after; a `whole` paragraph does not break.
+    `widows` after; a `whole` paragraph does not break; `below` is the last row's.
     """
     count = len(lines)
     return [
@@ -73,6 +83,7 @@ def stack_lines(
             gap if place == 0 else strand.pitch,
             line.notes,
             glued=place > 0 and (whole or place < orphans or count - place < widows),
+            below=below if place == count - 1 else 0.0,
         )
         for place, line in enumerate(lines)
     ]

@@ -14,6 +14,7 @@ from engross.model.presentation import (
     Formula,
     Heading,
     Inline,
+    Link,
     Note,
     Paragraph,
     Part,
@@ -23,16 +24,14 @@ from engross.model.presentation import (
     Quotation,
     Recital,
     TableBlock,
+    Text,
     plain,
 )
 from engross.model.style import Measures, Style
 from engross.writers.pdf.content import Inking
-from engross.writers.pdf.faces import Faces, Look
-from engross.writers.pdf.lines import Line, Measure, Piece, Run, Type, set_lines
+from engross.writers.pdf.faces import REGULAR, Faces, Look
+from engross.writers.pdf.lines import Line, Measure, Run, Type, set_forced, set_lines, spaced
 from engross.writers.pdf.rows import Row, Strand, beside, glue, stack_lines
-
-BOLD = Look(bold=True)
-REGULAR = Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +70,14 @@ class Setter:
         spacing = self.spacing * size / 10.0
         if self.spacing and "spacing" in table:
             spacing = float(table["spacing"])
-        return Type(self.wide, size, spacing, self._raised(size))
+        return Type(self.wide, size, spacing, self._raised(size), self._mark_gap(size))
 
     def kind(self, size: float, spacing: float) -> Type:
         """Running type of a size."""
-        return Type(self.wide, size, spacing, self._raised(size))
+        return Type(self.wide, size, spacing, self._raised(size), self._mark_gap(size))
+
+    def _mark_gap(self, size: float) -> float:
+        return self.measures.length("body.mark.gap") * size / self.measures.length("body.size")
 
     def _raised(self, size: float) -> float:
         return self.measures.length("body.mark.size") * size / self.measures.length("body.size")
@@ -114,6 +116,8 @@ class Setter:
                 self.set_text(block.content, f"{place.tag}P#{block.id}", block.id, place, opening=True)
                 for inner in block.blocks if isinstance(block, Recital) else ():
                     self.set_block(inner, place)
+            case Paragraph(label="") | Prose() if _all_bold(block.content) and not _inner(block):
+                self.set_heading(Heading(block.id, 1, "", block.content), place)
             case Paragraph():
                 self.set_paragraph(block, place)
             case Points():
@@ -150,16 +154,13 @@ class Setter:
             self.body.spacing,
             id=name,
         )
-        lines: list[Line] = []
-        for place, runs in enumerate(self.inking.runs(content)):
-            room = replace(measure, first=measure.rest) if place else measure
-            lines.extend(set_lines(runs, self.body, room))
         return stack_lines(
             strand,
-            lines,
+            set_forced(self.inking.runs(content), self.body, measure),
             gap,
             widows=int(self.measures.length("body.widows")),
             orphans=int(self.measures.length("body.orphans")),
+            below=self.measures.length("body.after"),
         )
 
     def set_paragraph(self, block: Paragraph, place: Place) -> None:
@@ -206,7 +207,7 @@ class Setter:
         )
         lines = set_lines([Run(label)], self.body, Measure(1e6, justified=False))
         if lines and rows:
-            rows = beside(rows, strand, spaced(lines[0]))
+            rows = beside(rows, strand, spaced(lines[0], self.body))
         elif lines:
             rows = stack_lines(strand, lines, self.gap)
         self.add(rows)
@@ -263,7 +264,7 @@ class Setter:
     ) -> None:
         """Number and title of a heading, one above the other or side by side; glued to what follows."""
         size, pitch = float(str(form["size"])), float(str(form["pitch"]))
-        kind = Type(self.wide, size, self.spacing * size / 10.0, self._raised(size))
+        kind = Type(self.wide, size, self.spacing * size / 10.0, self._raised(size), self._mark_gap(size))
         look = Look(bold=form.get("weight") == "bold", italic=form.get("style") == "italic")
         left, right = self.measures.length("headings.x"), self.measures.length("body.right")
         hang = self.measures.length("headings.title-at") - left if number and not above else 0.0
@@ -275,14 +276,13 @@ class Setter:
         lines: list[Line] = []
         numbers = set_lines([Run(number, look)], kind, room) if number else []
         if above:
-            lines.extend(spaced(line) for line in numbers)
-        for runs in self.inking.runs(content, look):
-            lines.extend(set_lines(runs, kind, room))
+            lines.extend(spaced(line, kind) for line in numbers)
+        lines.extend(set_forced(self.inking.runs(content, look), kind, room))
         rows = stack_lines(strand, lines, float(str(form["before"])), whole=True)
         if numbers and not above:
             label = replace(strand, css="label", x=left, width=hang, id="", bookmark=None)
             rows = (
-                beside(rows, label, spaced(numbers[0]))
+                beside(rows, label, spaced(numbers[0], kind))
                 if rows
                 else stack_lines(replace(strand, x=left), numbers, float(str(form["before"])))
             )
@@ -319,10 +319,10 @@ class Setter:
                     end=css == "closing",
                 )  # fmt: skip
                 room = Measure(right - left, justified=False)
-                for runs in self.inking.runs(line, look):
-                    rows = stack_lines(strand, set_lines(runs, kind, room), gap if first else pitch)
-                    self.add(glue(rows))
-                    first = first and not rows
+                lines = set_forced(self.inking.runs(line, look), kind, room)
+                rows = stack_lines(strand, lines, gap if first else pitch)
+                self.add(glue(rows))
+                first = first and not rows
 
 
 def note_rows(setter: Setter, note: Note) -> list[Row]:
@@ -341,16 +341,21 @@ def note_rows(setter: Setter, note: Note) -> list[Row]:
             f"{tag} P#{note.id}-{number}", "note", left, right - left, size, pitch, spacing,
             id="" if number else note.id,
         )  # fmt: skip
-        lines = [line for runs in setter.inking.runs(paragraph) for line in set_lines(runs, kind, room)]
+        lines = set_forced(setter.inking.runs(paragraph), kind, room)
         rows.extend(stack_lines(strand, lines, pitch))
     end = look_up("notes.mark.right")
     mark = Strand(f"{tag} Lbl", "note-mark", end, end, size, pitch, end=True, id="" if rows else note.id)
     lines = set_lines([Run(note.mark, Look(raised=True), href=f"#call-{note.id}")], kind, room)
     if rows and lines:
-        return beside(rows, mark, spaced(lines[0]))
+        return beside(rows, mark, spaced(lines[0], kind))
     return rows or stack_lines(mark, lines, pitch)
 
 
-def spaced(line: Line) -> Line:
-    """The line with a space at its end, so that what follows on the page stays a word of its own."""
-    return replace(line, pieces=(*line.pieces, Piece(" ", Run(" "))))
+def _all_bold(content: Sequence[Inline]) -> bool:
+    """Whether all words are bold: a heading that the mark-up does not call one."""
+    words = [inline for inline in content if isinstance(inline, Text) and inline.text.strip()]
+    return bool(words) and all(text.bold for text in words) and not any(isinstance(i, Link) for i in content)
+
+
+def _inner(block: Paragraph | Prose) -> tuple[Block, ...]:
+    return block.blocks if isinstance(block, Paragraph) else ()

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from engross.model.presentation import Presentation
 from engross.model.style import Measures
-from engross.writers.pdf.faces import Look
+from engross.writers.pdf.faces import REGULAR, Look
 from engross.writers.pdf.lines import Line, Measure, Run, Type, set_lines
 from engross.writers.pdf.pages import Page
-from engross.writers.pdf.rows import Row, Rule, Strand
+from engross.writers.pdf.rows import Row, Strand
 from engross.writers.pdf.setting import Setter
 
 ARTIFACT = "Artifact"
@@ -76,13 +75,13 @@ def make_sheets(setter: Setter, pages: Sequence[Page]) -> list[Sheet]:
     """The pages of a set document, with masthead, heads, feet and end rule."""
     from engross.writers.pdf.furniture import set_cover, set_first_foot, set_foot, set_head
 
-    presentation, measures = setter.presentation, setter.measures
+    measures = setter.measures
     sheets: list[Sheet] = []
     seen: set[Strand] = set()
     for number, page in enumerate(pages, 1):
         sheet = Sheet(number, len(pages))
         if page.first:
-            sheet.blocks.extend(set_cover(setter))
+            sheet.blocks.extend(set_cover(setter) + set_first_foot(setter))
         else:
             head, stroke = set_head(setter, even=sheet.even)
             sheet.blocks.extend(head)
@@ -92,11 +91,10 @@ def make_sheets(setter: Setter, pages: Sequence[Page]) -> list[Sheet]:
         if page.first_note is not None:
             sheet.strokes.append(_separator(measures, page.first_note))
         sheet.blocks.extend(gather(page.notes, seen))
-        foot = set_first_foot(setter) if page.first else set_foot(setter, sheet.number, sheet.total)
-        sheet.blocks.extend(foot)
+        if not page.first:
+            sheet.blocks.extend(set_foot(setter, sheet.number, sheet.total))
         sheets.append(sheet)
     _add_end_rule(sheets[-1], pages[-1], measures)
-    del presentation
     return sheets
 
 
@@ -155,7 +153,7 @@ def _add_end_rule(sheet: Sheet, page: Page, measures: Measures) -> None:
 
 def single(
     text: str, kind: Type, *, tag: str, x: float, baseline: float, pitch: float, width: float,
-    css: str = "plain", look: Look = Look(), end: bool = False,
+    css: str = "plain", look: Look = REGULAR, end: bool = False,
 ) -> list[Block]:  # fmt: skip
     """A text of the furniture, turned at `width`, as one block."""
     lines = set_lines([Run(text, look)], kind, Measure(width, justified=False))
@@ -163,6 +161,3 @@ def single(
         return []
     strand = Strand(tag, css, x, width, kind.size, pitch, kind.spacing, end=end)
     return [Block(strand, baseline, tuple(lines))]
-
-
-__all__ = ["ARTIFACT", "Block", "Presentation", "Rule", "Sheet", "Stroke", "make_sheets", "replace", "single"]

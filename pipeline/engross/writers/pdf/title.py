@@ -10,9 +10,9 @@ from typing import Any
 
 from engross.model.presentation import BlockLine, Inline, Part, Title, plain
 from engross.writers.pdf.faces import Look
-from engross.writers.pdf.lines import Line, Measure, Run, set_lines
+from engross.writers.pdf.lines import Line, Measure, Run, set_forced, set_lines, spaced
 from engross.writers.pdf.rows import Strand, beside, glue, stack_lines
-from engross.writers.pdf.setting import Place, Setter, spaced
+from engross.writers.pdf.setting import Place, Setter
 
 
 def set_document(setter: Setter) -> None:
@@ -82,7 +82,10 @@ def _add(setter: Setter, form: str, lines: Sequence[tuple[Inline, ...]], name: s
     )
     set_up: list[Line] = []
     for line in content:
-        set_up.extend(_lines(setter, table, line, right - float(table["x"])))
+        found = _lines(setter, table, line, right - float(table["x"]))
+        if set_up and found:
+            set_up[-1] = spaced(set_up[-1], setter.kind(strand.size, strand.spacing))
+        set_up.extend(found)
     first = setter.measures.length(f"title.{gap}") if gap else float(table["gap"])
     setter.add(stack_lines(strand, set_up, first, whole=True))
 
@@ -98,9 +101,10 @@ def _add_numbered(setter: Setter, title: Title, name: str) -> None:
     if title.number:
         end = setter.measures.length("title.number.right")
         number = replace(strand, css="title", x=end, width=end, end=True, id="", bookmark=None)
-        line = set_lines([Run(title.number, _look(form))], setter.type_of("title.title"), _ragged(1e6))[0]
+        kind = setter.type_of("title.title")
+        line = set_lines([Run(title.number, _look(form))], kind, _ragged(1e6))[0]
         rows = (
-            beside(rows, number, spaced(line))
+            beside(rows, number, spaced(line, kind))
             if rows
             else stack_lines(replace(number, id=f"{name}-title", bookmark=(1, label)), [line], float(form["gap"]))
         )
@@ -131,7 +135,7 @@ def _strand(setter: Setter, form: dict[str, Any], tag: str, css: str, x: float, 
 def _lines(setter: Setter, form: dict[str, Any], content: tuple[Inline, ...], width: float) -> list[Line]:
     strand = _strand(setter, form, "", "", 0.0, width)
     kind = setter.kind(strand.size, strand.spacing)
-    return [line for runs in setter.inking.runs(content, _look(form)) for line in set_lines(runs, kind, _ragged(width))]
+    return set_forced(setter.inking.runs(content, _look(form)), kind, _ragged(width))
 
 
 def _look(form: dict[str, Any]) -> Look:
