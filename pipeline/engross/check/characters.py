@@ -15,13 +15,13 @@ _UNSEEN = re.compile("[\\s\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2
 
 
 def squeeze(text: str) -> str:
-    """The characters of `text` in composed form (NFC), without white space, soft hyphens and marks of direction."""
-    return _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    """The characters of `text` decomposed (NFD), without white space, soft hyphens and marks of direction."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFD", text))
 
 
 def fold(text: str) -> str:
-    """The characters of `text` in compatibility form (NFKC): ligatures and Arabic shapes taken apart, squeezed."""
-    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    """The characters of `text` in compatibility form (NFKD): ligatures and Arabic shapes taken apart, squeezed."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFKD", text))
 
 
 def count(texts: Iterable[str]) -> Counter[str]:
@@ -33,6 +33,14 @@ def excerpt(text: str, most: int = 60) -> str:
     """The beginning of `text` on one line, at most so many characters."""
     words = " ".join(text[: 4 * most].split())
     return words if len(words) <= most else words[: most - 1] + "…"
+
+
+def stretches(text: str, length: int) -> Iterator[str]:
+    """Squeezed text in stretches of one length, the last one ending where the text ends."""
+    if len(text) > length:
+        yield from (text[start : start + length] for start in range(0, len(text) - length, length))
+    if text:
+        yield text[-length:]
 
 
 def printed(tree: etree._Element) -> Iterator[etree._Element]:

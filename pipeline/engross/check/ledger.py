@@ -13,12 +13,14 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from engross.akn.namespace import every, text_of
-from engross.check.characters import count, excerpt, passages, squeeze
+from engross.check.characters import count, excerpt, passages, squeeze, stretches
 from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.flow import Flow, Item, Line, Rule, Run, Table
-from engross.model.furniture import Furniture, FurnitureKind
+from engross.model.furniture import Furniture
 from engross.model.span import Span
 
+_MARK_SIGNS = "0123456789*()[]"  # a note's line may begin with its mark, which the tree keeps elsewhere
+_STRETCH = 12  # characters that are looked for together
 _MOST = 10  # findings of one kind; a document with more is broken as a whole
 
 
@@ -35,7 +37,7 @@ def losses(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture]) -> t
     text = tuple(squeeze(passage) for passage in passages(akn))
     laid_aside = tuple(squeeze(piece.text) for piece in furniture)
     lost = _seen_characters(flow) - count((*text, *laid_aside))
-    if lost and all(piece.kind is not FurnitureKind.NOTE_MARK for piece in furniture):
+    if lost:
         lost -= _marks(akn)
     return tuple(_name_losses(lost, flow, text, laid_aside))
 
@@ -112,7 +114,7 @@ def _name_losses(
     if not places:
         yield diagnose(
             "text-lost",
-            f"{lost.total()} characters were read and are not in the Akoma Ntoso: {_listed(lost)}.",
+            f"{lost.total()} of the characters read are not in the Akoma Ntoso: {_listed(lost)}.",
             Span(flow.source),
         )
 
@@ -120,13 +122,15 @@ def _name_losses(
 def _missing_lines(
     lost: Counter[str], flow: Flow, text: tuple[str, ...], laid_aside: tuple[str, ...]
 ) -> Iterator[tuple[str, Span]]:
-    """The lines that stand nowhere as a whole and hold characters that are missing."""
+    """The lines that hold characters that are missing and of which at least half stands nowhere."""
     everything = "\n".join((*text, *laid_aside))
     for line in _lines(flow):
-        if lost.keys().isdisjoint(squeeze(line.label + line.text)):
+        words = squeeze(line.label + "".join(run.text for run in line.runs if not _is_mark(run)))
+        if lost.keys().isdisjoint(squeeze(line.label + line.text)) or words.lstrip(_MARK_SIGNS) in everything:
             continue
-        whole = squeeze("".join(run.text for run in line.runs if not _is_mark(run)))
-        if whole not in everything and whole.rstrip("-‐") not in everything:
+        sought = list(stretches(words, _STRETCH))
+        # A hyphen at a line's end, or a mark in the text, may keep one stretch from being found.
+        if sum(stretch in everything for stretch in sought) <= len(sought) // 2:
             yield line.label + line.text, line.span
 
 

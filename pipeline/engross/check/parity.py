@@ -18,12 +18,12 @@ from lxml import etree
 
 from engross.akn.namespace import every, name
 from engross.akn.serialise import parse
-from engross.check.characters import excerpt, fold, passages, printed
+from engross.check.characters import excerpt, fold, passages, printed, stretches
 from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.span import Span
 
 _MOST = 10  # findings for one output
-_SHINGLE = 16  # characters that are looked for together
+_STRETCH = 16  # characters that are looked for together
 _SEARCHES = 400  # searches of a whole output, after which the places of differences are no longer looked for
 _LINE_END_HYPHEN = "\x02"  # what pdfium makes of a hyphen at a line's end, the text's own or not
 _BLOCKS = ("p", "docTitle", "listIntroduction", "listWrapUp", "heading", "longTitle", "block", "crossHeading")
@@ -68,16 +68,16 @@ def _lost_passages(tree: etree._Element, found: str) -> Iterator[tuple[str, str]
     searches = 0
     for block in (block for part in printed(tree) for block in every(part, *_BLOCKS)):
         pieces = list(_pieces(block))
-        stretches = [stretch for piece in pieces for stretch in _stretches(fold(piece))]
+        sought = [stretch for piece in pieces for stretch in stretches(fold(piece), _STRETCH)]
         hits = 0
-        for stretch in stretches:
-            place = found.find(stretch, at, at + 20 * _SHINGLE)
+        for stretch in sought:
+            place = found.find(stretch, at, at + 20 * _STRETCH)
             if place < 0:
                 searches += 1
                 place = found.find(stretch)
             if place >= 0:
                 hits, at = hits + 1, place
-        if 2 * hits < len(stretches):
+        if 2 * hits < len(sought):
             yield "".join(pieces), _place(block)
         if searches > _SEARCHES:
             return
@@ -98,11 +98,6 @@ def _pieces(block: etree._Element) -> Iterator[str]:
                 piece = [other]
         piece.append(child.tail or "")
     yield "".join(piece)
-
-
-def _stretches(text: str) -> Iterator[str]:
-    for start in range(0, len(text) - _SHINGLE + 1, _SHINGLE):
-        yield text[start : start + _SHINGLE]
 
 
 def _place(block: etree._Element) -> str:
