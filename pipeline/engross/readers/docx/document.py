@@ -168,14 +168,20 @@ class Document:
 
 
 def _without_typed_mark(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
-    """A note's runs without a mark that its author typed before the text (`*`)."""
-    if runs and runs[0].text.strip() == mark and (runs[0].raised or not mark[:1].isalnum()):
-        runs = runs[1:]
-        while runs and not runs[0].text.strip():
-            runs = runs[1:]
-        if runs:
-            runs = (replace(runs[0], text=runs[0].text.lstrip(" \t\u00a0")), *runs[1:])
-    return runs
+    """A note's runs without what stands for its mark before the text: a typed `*`, brackets round a number."""
+    if not runs or runs[0].note:
+        return runs
+    first = runs[0].text.strip()
+    typed = first == mark and (runs[0].raised or not mark[:1].isalnum())
+    brackets = runs[0].raised and mark.startswith("(") and first == "()"
+    if not (typed or brackets):
+        return runs
+    rest = list(runs[1:])
+    while rest and not rest[0].text.strip():
+        del rest[0]
+    if rest:
+        rest[0] = replace(rest[0], text=rest[0].text.lstrip(" \t\u00a0"))
+    return tuple(rest)
 
 
 def _bordered_styles(root: _Element | None) -> frozenset[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
+from engross.model.flow import Run
 from engross.readers.docx.names import W, number, value
 from engross.readers.docx.number_formats import sign
 
@@ -44,6 +45,22 @@ class NoteSeries:
         shown = sign(count, name) or str(count)
         self.mark(note, shown)
         return shown
+
+    def with_brackets(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        """The runs with raised brackets round a counted mark taken into it: Arabic prints `(1)`, Word counts 1."""
+        if not any(run.note for run in runs):
+            return runs
+        result = list(runs)
+        for at, run in enumerate(runs):
+            if run.note is None or not 0 < at < len(runs) - 1:
+                continue
+            before, after = result[at - 1], result[at + 1]
+            if before.raised and after.raised and before.text.endswith("(") and after.text.startswith(")"):
+                result[at - 1] = replace(before, text=before.text[:-1])
+                result[at] = replace(run, text=f"({run.text})")
+                result[at + 1] = replace(after, text=after.text[1:])
+                self.marks[run.note] = result[at].text
+        return tuple(run for run in result if run.text)
 
     def mark(self, note: str, mark: str) -> None:
         """Record the printed mark of a note."""

@@ -85,7 +85,7 @@ class Story:
         if self._mark_is_left_out(element):
             self.waiting.extend(paragraph.runs)  # with its mark gone, the paragraph runs into the next one
         else:
-            runs = joined([*self.waiting, *paragraph.runs])
+            runs = self.document.notes.with_brackets(joined([*self.waiting, *paragraph.runs]))
             self.waiting = []
             if any(run.text.strip(_SPACES) or run.note for run in runs):
                 yield self._line(runs, paragraph, properties, style_id, place)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from engross.model.presentation import Inline, NoteCall, Presentation, Text
 from engross.writers.docx.compose import Composer, link_targets
 from engross.writers.docx.grid import Grid, grid_for
-from engross.writers.docx.inline import Inliner
+from engross.writers.docx.inline import Inliner, runs_leftward
 from engross.writers.docx.lists import Lists
 from engross.writers.docx.notes import NotePlan
 from engross.writers.docx.pieces import Footnote, Look, Piece
@@ -77,7 +77,13 @@ def write(presentation: Presentation, akn: bytes, style: Path) -> bytes:
         PartOf("rIdFooterOdd", "footer3.xml", "footer", printer("footer", even=False, **frame)),
     )
     return pack(
-        printer("document", blocks=blocks, first_note=notes.first, end_rule_before=composer.end_rule_before()),
+        printer(
+            "document",
+            blocks=blocks,
+            numbered=numbered,
+            first_note=notes.first,
+            end_rule_before=composer.end_rule_before(),
+        ),
         parts,
         printer("core", facts=presentation.facts, creator=_creator(presentation), language=presentation.language),
         printer("custom", properties=_properties(presentation)),
@@ -166,7 +172,7 @@ def _frame(presentation: Presentation, inliner: Inliner) -> dict[str, Any]:
         "cover": cover,
         "organization": inliner.plain(cover.organization),
         "organ": inliner.plain(cover.issuing_body),
-        "distribution": [inliner.plain(line) for line in cover.distribution],
+        "distribution": [(inliner.plain(line), not runs_leftward(line)) for line in cover.distribution],
         "symbol": inliner.plain(presentation.running_symbol, Look(bold=True)),
         "title": inliner.plain(presentation.running_title, Look(bold=True)),
         "job_number": short[0] if short else presentation.job_number,

@@ -135,6 +135,9 @@ class Composer:
         """The title lines of a resolution, in the order in which they are printed."""
         if title.number_line:
             self._titled("TitleHCH", title.number_line, "title.adoption")
+            if len(self.blocks) == 1:  # nothing stands above it: its own distance from the masthead
+                lower = self.grid.points("title.number-line.first-baseline") - self.grid.points("title.first-baseline")
+                self.blocks[0] = replace(self.blocks[0], before=max(0, twips(lower)))  # type: ignore[call-arg]
         if title.adoption:
             style, measure = (
                 ("TitleH1", "title.adoption-detail") if title.number_line else ("TitleHCH", "title.adoption")
@@ -284,7 +287,9 @@ class Composer:
             if point.label:
                 self._labelled(f"Point{level}", level, point.label, content, point.id)
             else:
-                self._text(f"Point{level}", content, point.id, unnumbered=True)
+                name, number = self._marked(point.id)
+                paragraph = Paragraph(f"Point{level}", content, bookmark=name, bookmark_id=number)
+                self._add(self._uncounted(paragraph, level), self._body_pitch, self._body_after)
             self._nested(point.blocks, depth)
 
     def _prose(self, block: Prose, depth: int) -> None:
@@ -306,12 +311,16 @@ class Composer:
         if place is None:
             content = (*self.inliner.plain(label), TAB, *content)
         name, number = self._marked(eid)
-        self._add(
-            Paragraph(style, content, place=place, unnumbered=place is None, bookmark=name, bookmark_id=number),
-            self._body_pitch,
-            self._body_after,
-            gap=self._formula_gap(),
-        )
+        paragraph = Paragraph(style, content, place=place, bookmark=name, bookmark_id=number)
+        if place is None:
+            paragraph = self._uncounted(paragraph, level)
+        self._add(paragraph, self._body_pitch, self._body_after, gap=self._formula_gap())
+
+    def _uncounted(self, paragraph: Paragraph, level: int) -> Paragraph:
+        """The paragraph without the number of its style. The indents are said again: they go with the number."""
+        indent, step = int(self.grid.word["indent"]), int(self.grid.word["step"])
+        first = 0 if paragraph.style == "AnnexParagraph" else step
+        return replace(paragraph, unnumbered=True, left=indent + step * max(0, level - 1), first=first)
 
     def _text(
         self,
@@ -319,11 +328,9 @@ class Composer:
         content: tuple[Piece, ...],
         eid: str,
         gap: float | None = None,
-        *,
-        unnumbered: bool = False,
     ) -> None:
         name, number = self._marked(eid)
-        paragraph = Paragraph(style, content, unnumbered=unnumbered, bookmark=name, bookmark_id=number)
+        paragraph = Paragraph(style, content, bookmark=name, bookmark_id=number)
         self._add(paragraph, self._body_pitch, self._body_after, gap=gap)
 
     def _heading(self, block: Heading) -> None:

@@ -12,6 +12,7 @@ from engross.writers.docx.grid import Grid
 from engross.writers.docx.notes import NotePlan
 from engross.writers.docx.pieces import Link, Look, Piece, Run, restyled, text_pieces
 
+_LETTER = re.compile("[A-Za-z\u00c0-\u058f]")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u058f](?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]*[A-Za-z0-9\u00c0-\u058f)])?")
 """In a right-to-left line, a stretch that runs from left to right: letters, and what stands between them."""
@@ -77,6 +78,9 @@ class Inliner:
                 look = replace(look, rtl=True)
             yield from text_pieces(text, look)
             return
+        if _LETTER.search(text) and not runs_leftward(text):
+            yield from text_pieces(text, look)
+            return
         rightward = replace(look, rtl=True)
         at = 0
         for match in _LATIN.finditer(text):
@@ -98,6 +102,11 @@ class Inliner:
             return Link(runs)
         relation = self.addresses.setdefault(address, f"rIdLink{len(self.addresses) + 1}")
         return Link(styled, relation=relation, description=_ILLEGAL.sub("", link.description))
+
+
+def runs_leftward(text: str) -> bool:
+    """Whether a line of a right-to-left document runs that way: a date in English, a symbol or a number does not."""
+    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 def bookmark_name(eid: str) -> str:
