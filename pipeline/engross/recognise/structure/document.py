@@ -12,7 +12,7 @@ from engross.akn.cover import write_conclusions, write_cover, write_preface
 from engross.akn.eid import assign_eids, printed_number
 from engross.akn.identity import Identity
 from engross.akn.metadata import complete_references, write_identification, write_meta
-from engross.akn.namespace import append, element, every
+from engross.akn.namespace import append, element, every, name, text_of
 from engross.lexicon import Lexicon, Symbol
 from engross.model.details import Details
 from engross.model.diagnostic import Diagnostic, diagnose
@@ -23,7 +23,8 @@ from engross.model.recognised import Recognised
 from engross.model.span import Span
 from engross.recognise.structure.blocks import Annex, Block, Entry, Figures, Text
 from engross.recognise.structure.body import formula_of
-from engross.recognise.structure.head import Head, sponsors_and_title
+from engross.recognise.structure.draft import DraftLines, read_draft_lines
+from engross.recognise.structure.head import Head
 from engross.recognise.structure.outline import Outline, collect_organ, read_outline
 from engross.recognise.structure.passage import Passage, plain, prepare, tidy
 from engross.recognise.structure.prose import Prose
@@ -153,8 +154,7 @@ def _completed(
     masthead, loose = outline.head.masthead, list(outline.head.loose)
     language, organ = wording.language, wording.lexicon.organs[organ_id]
     if kind == "draft" and not masthead.title:
-        sponsors, title, loose = sponsors_and_title(loose)
-        masthead = replace(masthead, sponsors=sponsors, title=title)
+        masthead = _with_draft_lines(masthead, read_draft_lines(outline.head.draft, wording))
     if len(outline.texts) == 1:
         masthead = replace(masthead, closing=outline.texts[0].closing)
     masthead = replace(
@@ -170,6 +170,13 @@ def _completed(
         masthead = replace(masthead, distribution_id=distribution, distribution=_distribution(distribution, wording))
     masthead = _with_session(masthead, details, symbol, organ_id, wording)
     return _with_details(masthead, details, organ_id, wording), loose
+
+
+def _with_draft_lines(masthead: Masthead, lines: DraftLines) -> Masthead:
+    *others, item = masthead.agenda or (AgendaItem("", ""),)
+    title = " ".join(part for part in (item.title, lines.agenda) if part)
+    agenda = (*others, replace(item, title=title)) if title or item.text else ()
+    return replace(masthead, agenda=agenda, sponsors=lines.sponsors, title=lines.title)
 
 
 def _distribution(kind: str, wording: Wording) -> str:
@@ -246,6 +253,7 @@ class _Document:
 
     def write(self) -> Recognised:
         root = element("akomaNtoso")
+        self._reissue()
         meta = write_meta(self.facts.identity, self.facts.masthead.job_number)
         cover = self._cover()
         preface = self._preface(self.facts.masthead)
@@ -269,8 +277,23 @@ class _Document:
 
     # --- head
 
+    def _reissue(self) -> None:
+        """A note to the star behind the symbol says that the document was issued again."""
+        masthead, mark = self.facts.masthead, self.outline.head.symbol_mark
+        for note in self.flow.notes:
+            if mark and note.mark == mark and not masthead.reissue and note.lines:
+                text = " ".join(plain(line.runs) for line in note.lines).strip()
+                self.facts.masthead = replace(masthead, reissue=f"{mark} {text}")
+                self.prose.written.add(note.id)
+                return
+
     def _cover(self) -> etree._Element:
         cover = write_cover(self.facts.masthead)
+        for sponsors in every(cover, "docProponent"):
+            if sponsors.get("refersTo") == "#sponsors":
+                self._fill_anew(sponsors, self.facts.masthead.sponsors)
+        for line in self.outline.head.noted:
+            self._note_in_head(cover, line)
         for line in self.facts.loose:
             cover.append(self.prose.paragraph(line.runs, None, line.span))
             self._unplaced(line.text, line.span)
@@ -282,14 +305,27 @@ class _Document:
             return preface
         preface = write_preface(masthead)
         assert preface is not None
-        title = next(every(preface, "docTitle"))
-        for child in list(title):
-            title.remove(child)
-        title.text = None
-        bold = Passage(masthead.title, Span(self.flow.source)).bold
-        runs = tidy(replace(run, bold=run.bold and not bold) for run in masthead.title)
-        self.prose.fill(title, runs)
+        self._fill_anew(next(every(preface, "docTitle")), masthead.title)
         return preface
+
+    def _fill_anew(self, node: etree._Element, runs: tuple[Run, ...]) -> None:
+        """Puts runs into an element of the head, notes and citations included; its look is the style's."""
+        for child in list(node):
+            node.remove(child)
+        node.text = None
+        whole = Passage(runs, Span(self.flow.source))
+        look = {"bold": False} if whole.bold else {}
+        self.prose.fill(node, tidy(replace(run, **look) for run in runs))  # type: ignore[arg-type]
+
+    def _note_in_head(self, cover: etree._Element, line: Passage) -> None:
+        """Puts the notes that a line of the masthead calls behind that line."""
+        words = " ".join(line.text.split())
+        for paragraph in cover:
+            if name(paragraph) == "p" and len(paragraph) and text_of(paragraph[0]).strip() in words:
+                calls = [run for run in line.runs if run.note is not None and run.note not in self.prose.written]
+                if text_of(paragraph[0]).strip():
+                    self.prose.fill(paragraph, calls, line.span)
+                    return
 
     # --- texts
 
@@ -303,8 +339,8 @@ class _Document:
         body = element("collectionBody")
         components = element("components")
         for text in self.outline.texts:
-            name = f"comp_{printed_number(text.letter)}"
-            reference = element("documentRef", href=f"#{name}", showAs=text.letter)
+            component = f"comp_{printed_number(text.letter)}"
+            reference = element("documentRef", href=f"#{component}", showAs=text.letter)
             body.append(element("component", reference))
             components.append(element("component", element("num", text.letter), self._component(text)))
         document = element("documentCollection", meta, cover, preface, body, name="publication")

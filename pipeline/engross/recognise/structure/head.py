@@ -12,7 +12,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from engross.lexicon import Symbol
-from engross.model.flow import Run
 from engross.model.masthead import AgendaItem, Dated, Masthead
 from engross.recognise.structure.passage import Passage, cut, join, plain, trim
 from engross.recognise.structure.wording import Wording
@@ -26,13 +25,20 @@ _MARKS = re.compile(r"\*{1,3}$")
 
 @dataclass(slots=True)
 class Head:
-    """What the lines of the head say, before anything is concluded from them."""
+    """What the lines of the head say, before anything is concluded from them.
+
+    `symbol_mark` is the star behind a symbol, `draft` the lines of a draft between agenda item and text, `noted`
+    the lines in which a note is called; `loose` fitted nothing.
+    """
 
     masthead: Masthead = field(default_factory=Masthead)
     symbol: Symbol | None = None
     organs: list[str] = field(default_factory=list)
     adopted_by: str = ""
+    symbol_mark: str = ""
     loose: list[Passage] = field(default_factory=list)
+    draft: list[Passage] = field(default_factory=list)
+    noted: list[Passage] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -98,6 +104,8 @@ class _Reader:
         if symbol is None or self.head.masthead.symbol:
             return False
         self.head.symbol = symbol
+        mark = _MARKS.search(text)
+        self.head.symbol_mark = mark[0] if mark else ""
         return self._set(symbol=_MARKS.sub("", text).strip())
 
     def _organization(self, _: Passage, text: str) -> bool:
@@ -292,11 +300,11 @@ class _Reader:
 
     def _go_on(self, passage: Passage) -> bool:
         masthead = self.head.masthead
+        if self.going == "agenda" and self._is_draft():
+            self.head.draft.append(passage)
+            return True
         if self.going == "agenda" and masthead.agenda:
             *others, item = masthead.agenda
-            if self._is_draft() and _ends_with_colon_words(passage.text):
-                self.going = ""
-                return False
             title = f"{item.title} {passage.text}".strip() if item.title else passage.text.strip()
             return self._set("agenda", agenda=(*others, replace(item, title=_SPACES.sub(" ", title))))
         if self.going == "title":
@@ -305,12 +313,6 @@ class _Reader:
         if self.going == "committee" and not masthead.committee and len(passage.text) < 120:
             return self._set("", committee=_SPACES.sub(" ", passage.text).strip())
         return False
-
-
-def _ends_with_colon_words(text: str) -> bool:
-    """Whether a line is a draft's line of sponsors: names, a colon, and a few words."""
-    names, colon, words = text.partition(":")
-    return bool(colon) and "," in names and 0 < len(words.strip()) < 60
 
 
 def head_end(passages: Sequence[Passage], wording: Wording) -> int:
@@ -327,7 +329,16 @@ def head_end(passages: Sequence[Passage], wording: Wording) -> int:
         lines = list(passage.lines())
         if any(reader.pending or reader.marks(line) for line in lines):
             end = n + 1
+    while end and end < len(passages) and reader.going in ("agenda", "title") and _goes_on(passages[end], wording):
+        end += 1
     return end
+
+
+def _goes_on(passage: Passage, wording: Wording) -> bool:
+    """Whether a passage after the last known line of the head can be a line of a title."""
+    if passage.table is not None or not passage.text or len(passage.text) > _LONGEST_LINE:
+        return False
+    return not passage.ends_with_sign and wording.label(passage) is None
 
 
 def read_head(passages: Sequence[Passage], wording: Wording) -> Head:
@@ -347,14 +358,8 @@ def read_head(passages: Sequence[Passage], wording: Wording) -> Head:
 
 def _take(reader: _Reader, passage: Passage) -> None:
     lines = [passage] if reader.going in ("title",) and not reader.pending else list(passage.lines())
+    if any(run.note is not None for run in passage.runs):
+        reader.head.noted.append(passage)
     for line in lines:
         if not reader.read(line):
             reader.head.loose.append(line)
-
-
-def sponsors_and_title(loose: list[Passage]) -> tuple[tuple[Run, ...], tuple[Run, ...], list[Passage]]:
-    """Out of the loose lines of a draft: the sponsors' line, the title after it, and what is left."""
-    for n, line in enumerate(loose):
-        if _ends_with_colon_words(line.text) or (":" in line.text and n + 1 < len(loose)):
-            return line.runs, join(loose[n + 1 :]), loose[:n]
-    return (), (), loose

@@ -157,7 +157,29 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
             kept[-1] = replace(before, text=before.text + text)
         else:
             kept.append(run if text == run.text else replace(run, text=text))
-    return trim(tuple(kept))
+    return trim(tuple(_spaces_outside(kept)))
+
+
+def _spaces_outside(runs: list[Run]) -> list[Run]:
+    """Runs whose emphasis ends before the space that follows it, as typists mean it."""
+    kept: list[Run] = []
+    moved: Run | None = None
+    for n, run in enumerate(runs):
+        if moved is not None:
+            if run.note is None and run.italic == moved.italic and run.bold == moved.bold:
+                run = replace(run, text=moved.text + run.text)
+            else:
+                kept.append(moved)
+            moved = None
+        following = runs[n + 1] if n + 1 < len(runs) else None
+        stays = following is None or (following.italic, following.bold) == (run.italic, run.bold)
+        text = run.text.rstrip(" ")
+        if stays or run.note is not None or run.raised or text == run.text or not text:
+            kept.append(run)
+            continue
+        kept.append(replace(run, text=text))
+        moved = Run(run.text[len(text) :])
+    return kept
 
 
 def same_look(one: Run, other: Run) -> bool:

@@ -1,0 +1,53 @@
+"""The lines of a draft between its agenda item and its text: the item's title, the sponsors, the draft's title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from engross.model.flow import Run
+from engross.recognise.structure.passage import Passage, join, plain
+from engross.recognise.structure.wording import Wording
+
+_SHORT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLines:
+    """What the lines are; an empty part is not printed."""
+
+    agenda: str
+    sponsors: tuple[Run, ...]
+    title: tuple[Run, ...]
+
+
+def read_draft_lines(lines: Sequence[Passage], wording: Wording) -> DraftLines:
+    """The parts of a draft's title block (official-style §1.3: sponsors 10 pt bold, then the title 12 pt bold)."""
+    at = _sponsors_at(lines, wording)
+    if at is None:
+        title = _title_from(lines)
+        return DraftLines(plain(join(lines[:title])), (), join(lines[title:]))
+    start = min(1, at)
+    return DraftLines(plain(join(lines[:start])), join(lines[start : at + 1]), join(lines[at + 1 :]))
+
+
+def _sponsors_at(lines: Sequence[Passage], wording: Wording) -> int | None:
+    """The line that says what the document is: "Chile and Ghana: draft resolution"."""
+    words = wording.language.words.get("draft_resolution", "").casefold()
+    for n, line in enumerate(lines):
+        text = line.text.casefold()
+        if words and words in text and (":" in text or "：" in text or text.startswith(words)):
+            return n
+    for n, line in enumerate(lines[1:-1], 1):
+        _, colon, rest = line.text.replace("：", ":").rpartition(":")
+        if colon and 0 < len(rest.strip()) <= _SHORT:
+            return n
+    return None
+
+
+def _title_from(lines: Sequence[Passage]) -> int:
+    """Where the draft's title begins: at the first line set larger than the first, else at the last of several."""
+    larger = next((n for n, line in enumerate(lines) if n and line.size > lines[0].size + 1), None)
+    if larger is not None:
+        return larger
+    return len(lines) - 1 if len(lines) > 1 else len(lines)
