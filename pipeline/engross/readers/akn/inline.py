@@ -41,6 +41,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d(T.*)?")
 _POINTER = re.compile(r"#?[A-Za-z_][\w.-]*")
 _WEB = re.compile(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:(?P<language>[a-z]{2})/)?(?P<symbol>.+)")
 _UN_LANGUAGES = {"ch": "zh"}
+_BLANKS = " \t\r\n\u00a0"
 _MARKS = re.compile(r"[^\w]*")
 
 
@@ -168,12 +169,13 @@ class InlineReader:
     def _unbracket(self, p: etree._Element, node: etree._Element) -> None:
         """Takes out the empty brackets of the mark that an Arabic note begins with."""
         if p.text and p.text.startswith("()"):
-            p.text = p.text[2:].lstrip()
+            p.text = p.text[2:]
+            tidy(p)
             self._repairs.note("akn-brackets", node)
         elif not p.text and len(p) and name(p[0]) == "sup" and text_of(p[0]).strip() == "()":
-            tail = (p[0].tail or "").lstrip()
+            p.text = p[0].tail
             p.remove(p[0])
-            p.text = tail
+            tidy(p)
             self._repairs.note("akn-brackets", node)
 
     def _is_bracket(self, sup: etree._Element) -> bool:
@@ -236,8 +238,10 @@ def _attribute(child: etree._Element, attribute: str) -> str:
 def tidy(block: etree._Element) -> None:
     """Collapses the layout white space of a block over the borders of its elements; none stays at its ends.
 
-    A note in it is a block of its own; a line break swallows the spaces around it.
+    A note in it is a block of its own; a line break swallows the spaces around it. A no-break space at either end of
+    the block is layout as well.
     """
+    block.text = (block.text or "").lstrip(_BLANKS) or None
     space = True
     last: tuple[etree._Element, str] | None = None
     for node, slot in _slots(block):
@@ -260,7 +264,7 @@ def tidy(block: etree._Element) -> None:
 def _strip(last: tuple[etree._Element, str] | None) -> None:
     if last is not None:
         node, slot = last
-        setattr(node, slot, (getattr(node, slot) or "").rstrip(" ") or None)
+        setattr(node, slot, (getattr(node, slot) or "").rstrip(" \u00a0") or None)
 
 
 def _slots(node: etree._Element) -> Iterator[tuple[etree._Element, str]]:
