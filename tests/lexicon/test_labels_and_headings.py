@@ -16,6 +16,8 @@ def read(code, text):
         ("en", "1. Decides", ("number", 1, "Decides")),
         ("en", "12.\tDecides", ("number", 12, "Decides")),
         ("en", "3.", ("number", 3, "")),
+        ("en", "4.Decides", ("number", 4, "Decides")),
+        ("zh", "5．决定", ("number", 5, "决定")),
         ("ar", "1 - تقرر", ("number", 1, "تقرر")),
         ("ar", "1- تقرر", ("number", 1, "تقرر")),
         ("zh", "2.决定", ("number", 2, "决定")),

@@ -193,6 +193,18 @@ def test_votes():
     assert language("en").parse_vote("Against all odds") is None
 
 
+def test_a_meeting_and_its_date_on_one_line():
+    found = language("fr").parse_meeting("68e séance plénière 22 décembre 2005")
+    assert (found.number, found.date, found.end) == ("68", datetime.date(2005, 12, 22), 19)
+    assert language("en").parse_meeting("62nd plenary meeting, held on 25 March 2025") is None
+
+
+def test_committees_by_name():
+    assert language("en").parse_committee("Second Committee") == "secondCommittee"
+    assert language("en").parse_committee("The Second Committee met") is None
+    assert language("fr").committee_name("fifthCommittee") == "Cinquième Commission"
+
+
 def test_ibid():
     assert language("ru").is_ibid("Там же, приложение II.")
     assert language("fr").is_ibid("Ibid., annexe.")

@@ -16,7 +16,9 @@ from engross.lexicon.matches import LabelMatch, LabelReading
 from engross.lexicon.numerals import Numerals, read_roman, spell_roman
 
 _SPACE = r"[\s\u00a0\u202f]"
-_NUMBER = re.compile(rf"(?P<sign>(?P<value>\d{{1,3}})(?:\.|{_SPACE}?[-‑–—]|\)))(?={_SPACE}|$|[^\W\d_a-zA-Z])")
+_NUMBER = re.compile(
+    rf"(?P<sign>(?P<value>\d{{1,3}})(?:[.．、]|{_SPACE}?[-‑–—]|\)))(?={_SPACE}|$|[^\W\d_a-zA-Z]|[A-Z][a-z])"
+)
 _DECIMAL = re.compile(rf"(?P<sign>(?:\d{{1,2}}\.)+(?P<value>\d{{1,2}})\.?)(?={_SPACE}+[^\W\d_a-zà-ÿа-я]|$)")
 _LETTER = re.compile(rf"(?P<sign>\(?{_SPACE}?(?P<value>[a-z]{{1,5}}){_SPACE}?\))(?![\w(])")
 _LETTER_STOP = re.compile(rf"(?P<sign>(?P<value>[a-z]{{1,2}}|[ivxl]{{1,6}})\.)(?={_SPACE}|$)")
@@ -104,7 +106,7 @@ class LabelForms:
             (_LETTER_STOP, self._letter),
             (self._own_letter, self._own),
             (_CIRCLED, self._circled),
-            (_BRACED, self._small),
+            (_BRACED, self._braced),
             (_BULLET, self._bullet),
         ):
             match = pattern.match(text, start) if pattern else None
@@ -130,6 +132,10 @@ class LabelForms:
 
     def _small(self, match: re.Match[str]) -> tuple[LabelReading, ...]:
         return (LabelReading("roman", int(match["value"])),)
+
+    def _braced(self, match: re.Match[str]) -> tuple[LabelReading, ...]:
+        value = int(match["value"])
+        return (LabelReading("roman", value), LabelReading("number", value))
 
     def _bullet(self, _match: re.Match[str]) -> tuple[LabelReading, ...]:
         return (LabelReading("bullet", 1),)

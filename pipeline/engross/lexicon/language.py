@@ -106,7 +106,7 @@ class Language:
     @functools.cached_property
     def _lines(self) -> LineForms:
         council = next((organ.id for organ in self._organs.values() if organ.has_number_line), "")
-        return LineForms(self._data, self.numerals, self._agenda, self.parse_date, council)
+        return LineForms(self._data, self.numerals, self._agenda, self.parse_date, self.find_dates, council)
 
     @functools.cached_property
     def localized(self) -> LocalizedForms:
@@ -345,6 +345,14 @@ class Language:
     def parse_proponent(self, text: str) -> ProponentMatch | None:
         """The origin line in square brackets."""
         return self._origins.parse(text)
+
+    def parse_committee(self, text: str) -> str | None:
+        """The id of the committee whose name the line is, as in the title block of a draft."""
+        return self._origins.committee(text)
+
+    def committee_name(self, committee: str) -> str:
+        """The printed name of a committee by its id; empty where the language has none."""
+        return self._origins.committee_name(committee)
 
     def parse_formula(self, text: str) -> FormulaMatch | None:
         """The enacting formula with which the text begins."""

@@ -6,6 +6,7 @@ import datetime
 import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from engross.lexicon.agenda import AgendaNumbers
@@ -39,6 +40,7 @@ class LineForms:
         numerals: Callable[[str], Numerals | None],
         agenda: AgendaNumbers,
         read_date: Callable[[str], datetime.date | None],
+        find_dates: Callable[[str], list[tuple[int, int, datetime.date]]],
         council: str,
     ) -> None:
         self._data = data
@@ -46,6 +48,7 @@ class LineForms:
         self._numerals = numerals
         self._agenda = agenda
         self._read_date = read_date
+        self._find_dates = find_dates
         self._council = council
         self._forms: dict[str, Forms] = {}
 
@@ -235,10 +238,23 @@ class LineForms:
         return ""
 
     def parse_meeting(self, text: str) -> MeetingMatch | None:
-        """The line of the meeting that the whole text is."""
+        """The line of the meeting that the whole text is; the date may follow it."""
         folded = fold(text)
         if len(folded.text) > 120:
             return None
+        return self._meeting(folded) or self._dated_meeting(text)
+
+    def _dated_meeting(self, text: str) -> MeetingMatch | None:
+        """A meeting and a date run together on one line."""
+        for start, end, date in self._find_dates(text):
+            if text[end:].strip(" .\u00a0\n"):
+                continue
+            found = self._meeting(fold(text[:start]))
+            if found:
+                return replace(found, date=date)
+        return None
+
+    def _meeting(self, folded: Folded) -> MeetingMatch | None:
         for key, resumed, plenary in (
             ("meeting_resumed", True, True),
             ("council_meeting", False, False),

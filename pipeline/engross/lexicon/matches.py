@@ -70,7 +70,8 @@ class NumberLineMatch:
 @dataclass(frozen=True, slots=True)
 class MeetingMatch:
     """The line of the meeting. `number` is in figures, empty where no meeting was held; `plenary` tells the
-    plenary meeting; `resumed` a resumed one.
+    plenary meeting; `resumed` a resumed one; `date` is the date where it follows on the same line, which
+    `end` leaves out.
     """
 
     number: str
@@ -78,6 +79,7 @@ class MeetingMatch:
     plenary: bool
     start: int
     end: int
+    date: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,16 @@ class OriginForms:
         names = self._committees.get(committee, [committee])
         return str(form).format(committee=names[0], documents=documents)
 
+    def committee_name(self, committee: str) -> str:
+        """The printed name of a committee."""
+        names = self._committees.get(committee, ())
+        return names[0] if names else ""
+
+    def committee(self, text: str) -> str | None:
+        """The id of the committee whose name the whole text is."""
+        words = fold(text).text.strip(" .,;:*#")
+        return next((name for name, pattern in self._names if pattern.fullmatch(words)), None)
+
     @functools.cached_property
     def _begin(self) -> Mapping[str, Forms]:
         """For each origin, the words with which its line begins."""
