@@ -149,7 +149,14 @@ def write_conclusions(closing: Closing) -> etree._Element | None:
 
 
 def _vote(vote: Vote) -> list[etree._Element]:
-    outcome = "#adoptedRecordedVote" if vote.recorded else "#adoptedWithoutVote"
+    pointer = "#adoptedUnanimously" if vote.unanimous else "#adoptedWithoutVote"
+    outcome = element("outcome", refersTo="#adoptedRecordedVote" if vote.recorded else pointer)
     first, *others = vote.lines or ("",)
-    head = element("p", element("vote", element("outcome", first, refersTo=outcome), by="#author", as_="#author"))
+    for name, count in (("inFavour", vote.in_favour), ("against", vote.against), ("abstaining", vote.abstaining)):
+        before, figure, after = first.partition(str(count))
+        if count is not None and figure:
+            append(outcome, before, element("quantity", figure, refersTo=f"#{name}", normalized=str(count)))
+            first = after
+    add_text(outcome, first)
+    head = element("p", element("vote", outcome, by="#author", as_="#author"))
     return [head, *(element("p", line) for line in others)]

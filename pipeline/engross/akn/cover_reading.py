@@ -86,6 +86,7 @@ def _vote(conclusions: etree._Element) -> Vote | None:
         _count(counts, "inFavour"),
         _count(counts, "against"),
         _count(counts, "abstaining"),
+        "Unanimously" in outcome.get("refersTo", ""),
     )
 
 

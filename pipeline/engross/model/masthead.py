@@ -29,8 +29,8 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """The vote as printed at the end (Human Rights Council): lines, the outcome and the counts where
-    given.
+    """The vote as printed at the end (Human Rights Council, the Security Council to 1993): lines, the outcome
+    and the counts where given. `unanimous` is printed as such; else without a vote, unless `recorded`.
     """
 
     lines: tuple[str, ...]
@@ -38,6 +38,7 @@ class Vote:
     in_favour: int | None = None
     against: int | None = None
     abstaining: int | None = None
+    unanimous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

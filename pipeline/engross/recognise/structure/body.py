@@ -17,9 +17,10 @@ from engross.recognise.structure.blocks import (
 )
 from engross.recognise.structure.headings import Heading, heading_of
 from engross.recognise.structure.labels import Label, Level, locate
-from engross.recognise.structure.passage import Passage
+from engross.recognise.structure.passage import Passage, plain
 from engross.recognise.structure.wording import Wording
 
+_SEMICOLONS = (";", "؛", "；", ",", "،", "，")
 _COMMAS = (",", "،", "，", "、")
 _QUOTES = ("“", "«", "„", '"', "”", "「", "『", "‘")
 _QUOTE_SIGNS = "".join(_QUOTES) + " \u00a0"
@@ -314,10 +315,18 @@ class _Builder:
             return lower or text.startswith(_QUOTES) or not self._opens(piece)
         if self.lists and (lower or self._within_list(n)):
             return True
-        if lower:
+        if lower or self._within_unmarked_list(piece):
             return True
         ended = Passage(self._last_runs(), base.span)
         return base.role in ("paragraph", "point") and not ended.ends_with_sign and not self._opens(piece)
+
+    def _within_unmarked_list(self, piece: Piece) -> bool:
+        """Whether the text goes on with a list whose signs were lost: after a colon, lines that end in a semicolon."""
+        assert self.base is not None
+        entry = self._deepest()
+        if not entry.parts or not isinstance(entry.parts[-1], Further) or not _introduces(entry):
+            return False
+        return plain(entry.parts[-1].runs).rstrip().endswith(_SEMICOLONS) and not self._opens(piece)
 
     def _last_runs(self) -> tuple:  # type: ignore[type-arg]
         entry = self._deepest()
@@ -376,6 +385,10 @@ class _Builder:
             return "recital"
         part = self.wording.language.part_of(piece.text)
         return "paragraph" if part == "operative" and not before_numbers else "prose"
+
+
+def _introduces(entry: Entry) -> bool:
+    return Passage(entry.runs, entry.span).introduces
 
 
 def _is_recital(piece: Piece) -> bool:

@@ -167,7 +167,7 @@ class _Reader:
     def _number_line(self, _: Passage, text: str) -> bool:
         if self.wording.language.parse_number_line(text) is None:
             return False
-        return self._set(number_line=text)
+        return self._set("number line", number_line=text)
 
     def _adoption(self, passage: Passage, text: str) -> bool:
         found = self.wording.language.parse_adoption(text)
@@ -307,6 +307,8 @@ class _Reader:
             *others, item = masthead.agenda
             title = f"{item.title} {passage.text}".strip() if item.title else passage.text.strip()
             return self._set("agenda", agenda=(*others, replace(item, title=_SPACES.sub(" ", title))))
+        if self.going == "number line" and self.wording.language.find_dates(passage.text):
+            return self._set(number_line=f"{masthead.number_line} {_SPACES.sub(' ', passage.text)}")
         if self.going == "title":
             runs = join([replace(passage, runs=masthead.title), passage]) if masthead.title else passage.runs
             return self._set("title", title=runs)

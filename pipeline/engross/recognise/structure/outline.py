@@ -19,6 +19,7 @@ _HEAD_MOST = 80
 _LETTER_REACH = 5
 _MASTHEAD_REACH = 6
 _LONGEST_TITLE = 300
+_LONGEST_CLOSING = 90
 _SPACES = re.compile(r"\s+")
 
 
@@ -129,9 +130,11 @@ def _begins_closing(passages: Sequence[Passage], n: int, wording: Wording) -> bo
     one = passages[n]
     if one.table is not None or one.label or len(one.text) > 160:
         return False
-    first = _line(one.text.partition("\n")[0])
+    first = _closing_lines(one, wording)[0] if one.text.strip() else ""
     if wording.language.parse_meeting(first) is not None:
         return True
+    if first and wording.language.parse_vote(first) is not None:
+        return not any(wording.label(later) for later in passages[n + 1 :] if later.table is None)
     if wording.language.parse_date(first) is None:
         return False
     if n + 1 == len(passages):
@@ -146,7 +149,7 @@ def _read_closing(passages: Sequence[Passage], start: int, wording: Wording) -> 
     lines: list[str] = []
     n = start
     while n < len(passages) and passages[n].table is None:
-        texts = [_line(line.text) for line in passages[n].lines()]
+        texts = _closing_lines(passages[n], wording)
         open_vote = bool(lines) and "]" not in "".join(lines)
         if open_vote or (texts and (texts[0].startswith("[") or wording.language.parse_vote(texts[0]))):
             if wording.language.parse_annex(passages[n].text):
@@ -167,6 +170,24 @@ def _read_closing(passages: Sequence[Passage], start: int, wording: Wording) -> 
     return Closing(meeting, number, dated, _vote(lines, wording)), n
 
 
+def _closing_lines(passage: Passage, wording: Wording) -> list[str]:
+    """The lines of a passage; meeting and date run together on one line are two."""
+    found: list[str] = []
+    for line in passage.lines():
+        text = _line(line.text)
+        if len(text) > _LONGEST_CLOSING or _is_closing_line(text, wording):
+            found.append(text)
+            continue
+        for space in _SPACES.finditer(text):
+            one, other = text[: space.start()], text[space.end() :]
+            if _is_closing_line(one, wording) and _is_closing_line(other, wording):
+                found += [one, other]
+                break
+        else:
+            found.append(text)
+    return found
+
+
 def _is_closing_line(text: str, wording: Wording) -> bool:
     return wording.language.parse_meeting(text) is not None or wording.language.parse_date(text) is not None
 
@@ -177,7 +198,14 @@ def _vote(lines: list[str], wording: Wording) -> Vote | None:
     found = wording.language.parse_vote(" ".join(lines[:2])) or wording.language.parse_vote(lines[0])
     if found is None:
         return Vote(tuple(lines))
-    return Vote(tuple(lines), found.role == "recorded", found.in_favour, found.against, found.abstaining)
+    return Vote(
+        tuple(lines),
+        found.role == "recorded",
+        found.in_favour,
+        found.against,
+        found.abstaining,
+        found.role == "unanimous",
+    )
 
 
 def _line(text: str) -> str:
@@ -260,13 +288,3 @@ def _plain_look(passage: Passage) -> tuple:  # type: ignore[type-arg]
     if passage.bold:
         runs = tuple(replace(run, bold=False) for run in runs)
     return runs
-
-
-def collect_organ(head: Head, formula: str) -> str:
-    """The id of the organ that a document is of, by what it says itself; empty where nothing says it."""
-    if head.symbol is not None and head.masthead.symbol:
-        return head.symbol.organ
-    for organ in (formula, head.adopted_by, *reversed(head.organs)):
-        if organ:
-            return organ
-    return head.symbol.organ if head.symbol is not None else ""
