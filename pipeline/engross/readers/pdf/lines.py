@@ -107,7 +107,9 @@ def form_lines(row: Row, source: str, page: int, number: int, *, mirrored: bool)
 
 
 def split_row(row: Row, apart: float = _APART) -> list[list[Stretch]]:
-    """The row's stretches, parted at gaps of `apart` times the type size; from the right in a row of a right-to-left script."""
+    """The row's stretches, parted at gaps of `apart` times the type size; from the right in a row of a
+    right-to-left script.
+    """
     ordered = sorted(row.stretches, key=lambda s: (s.left, s.right))
     turned = is_right_to_left("".join(s.text for s in ordered))
     pieces: list[list[Stretch]] = []

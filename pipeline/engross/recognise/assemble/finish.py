@@ -150,6 +150,9 @@ class _Register:
             if _NUMBER.fullmatch(note.mark):
                 self._kept.setdefault(int(note.mark), note.id)
         for found in assembly.notes:
+            if not any(line.runs for paragraph in found.paragraphs for line in paragraph):
+                assembly.put_apart(FurnitureKind.NOTE_MARK, found.mark, found.span)  # a mark, and no text
+                continue
             number = int(found.mark) if _NUMBER.fullmatch(found.mark) else 0
             if number and not self.has(number):
                 self._found[number] = found

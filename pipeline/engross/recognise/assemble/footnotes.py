@@ -9,6 +9,7 @@ from dataclasses import replace
 from engross.model.flow import Line, Rule
 from engross.model.furniture import FurnitureKind
 from engross.recognise.assemble.heads import Seen
+from engross.recognise.assemble.language import Speech
 from engross.recognise.assemble.passage import Assembly, FoundNote, Passage
 
 _NOTE = re.compile(r"^[(\[]{0,2}(?P<mark>\d{1,3}|\*{1,3})[)\]]{0,2}\.?(?P<gap>[\s\u00a0]+|$|(?=[A-ZÀ-Ý“«(]))")
@@ -16,11 +17,17 @@ _FULL = 0.72  # of the measure: a line of a note that is shorter is the note's l
 _SKIP = 3  # numbers that may be missing between two notes of one area
 
 
-def split_notes(seen: list[Seen], width: int, assembly: Assembly) -> Iterator[Seen]:
+def split_notes(seen: list[Seen], width: int, speech: Speech, assembly: Assembly) -> Iterator[Seen]:
     """The lines of the body in order; notes go to the assembly as they are met."""
     position, last = 0, 0
     while position < len(seen):
         entry = seen[position]
+        if entry.blanks and not isinstance(entry.line, Rule):
+            end = _bare_area_end(seen, position, last, speech)
+            if end > position:
+                last = _gather(seen[position:end], assembly, last)
+                position = end
+                continue
         if isinstance(entry.line, Rule):
             end = _area_end(seen, position + 1, width, last, assembly)
             if end > position + 1:
@@ -76,6 +83,35 @@ def _area_end(seen: list[Seen], start: int, width: int, last: int, assembly: Ass
             break
         position += 1
     return position
+
+
+def _bare_area_end(seen: list[Seen], start: int, last: int, speech: Speech) -> int:
+    """Where notes end that no rule parts from the body: blocks from here to the end of the page, or of the
+    document, that all open with the next number. `start` itself if these are none.
+    """
+    mark, _ = _mark(seen[start].line)
+    if not mark.isdigit() or not (int(mark) == last + 1 or (last == 0 and int(mark) > 1)):
+        return start
+    number, position = int(mark) - 1, start
+    while position < len(seen) and not (seen[position].turned and position > start):
+        entry = seen[position]
+        if isinstance(entry.line, Rule):
+            return start
+        if entry.blanks or position == start:
+            mark, _ = _mark(entry.line)
+            found = _NOTE.match(entry.line.text)
+            spaced = found is not None and found["gap"].isspace() and "." not in found[0]
+            if not mark.isdigit() or int(mark) != number + 1 or not spaced or _is_date(entry.line.text, speech):
+                return start
+            number = int(mark)
+        position += 1
+    ends = position == len(seen)
+    return position if ends or number > int(_mark(seen[start].line)[0]) or last else start
+
+
+def _is_date(text: str, speech: Speech) -> bool:
+    """Whether a line is nothing but a date, as the closing lines have it."""
+    return any(start == 0 and end >= len(text.rstrip(" .,")) for start, end in speech.dates(text))
 
 
 def _leaves(entry: Seen, before: str, width: int, open_body: bool) -> bool:

@@ -13,7 +13,8 @@ class Habit:
     """How a language breaks words, and its words beside which a number or a line's end tells something.
 
     `automatic` says that its files are set with automatic hyphenation; `first` and `last` are parts of words
-    that keep the hyphen after or before them; `function_words` end no sentence; `joining` may follow a suspended hyphen; `counted` take numbers.
+    that keep the hyphen after or before them; `function_words` end no sentence; `joining` may follow a
+    suspended hyphen; `counted` take numbers.
     """
 
     automatic: bool = False

@@ -53,10 +53,11 @@ def take_apart(flow: Flow, measured: Measure, assembly: Assembly) -> list[Leaf]:
         height = heights[min(number, len(heights)) - 1]
         leaf = Leaf(number, height)
         head = _head_rule(items, height, measured) if number > 1 else None
+        foot = _foot(items, height)
         rest: list[Line | Table | Rule] = []
         for item in items:
             if isinstance(item, Line) and item.runs:
-                kind = _furniture(item, number, height, head, repeated, title_words, measured)
+                kind = _furniture(item, number, height, head, foot, repeated, title_words, measured)
                 if kind is not None:
                     assembly.put_apart(kind, item.text, item.span)
                     continue
@@ -97,6 +98,16 @@ def _first_page_words(items: list[Item]) -> str:
     return "".join("".join(item.text.split()) for item in items if isinstance(item, Line))
 
 
+def _foot(items: list[Item], height: float) -> float:
+    """The height of the page or job number at the foot of a page; below the page if it has none."""
+    for item in items:
+        if isinstance(item, Line) and item.box and _zone(item.box.baseline, height) == 1:
+            text = item.text.strip()
+            if PAGE_NUMBER.match(text) or BARE_NUMBER.match(text) or furniture_kind(text):
+                return item.box.baseline
+    return height + 1
+
+
 def _head_rule(items: list[Item], height: float, measured: Measure) -> float | None:
     """The height of the rule under the running head, if the page has one."""
     for item in items:
@@ -111,6 +122,7 @@ def _furniture(
     number: int,
     height: float,
     head: float | None,
+    foot: float,
     repeated: set[tuple[str, int]],
     title_words: str,
     measured: Measure,
@@ -132,7 +144,8 @@ def _furniture(
         return FurnitureKind.PAGE_NUMBER
     again = _place(line, height) in repeated
     if zone == 1:
-        return FurnitureKind.RUNNING_HEAD if again and len(text) > 2 else None
+        low = line.box.baseline > foot - 3  # a note's last line stands at the same height on every page
+        return FurnitureKind.RUNNING_HEAD if again and low and len(text) > 2 else None
     if number == 1:
         return None
     if head is not None and line.box.baseline < head + 1:

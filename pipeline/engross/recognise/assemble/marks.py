@@ -23,6 +23,7 @@ RAISED = 30.0
 _MISSING = 2.5  # what it costs to pass over one number of the sequence
 _BEFORE_FIRST = 0.02  # or over one before the first note of an excerpt, whose notes do not begin with 1
 _FEW = 4
+_WITHOUT_NOTES = 2.0  # what a digit loses where the document has no notes at all
 _HAS_NOTE = 3.0  # what a candidate gains because its note is there
 _IN_AREA = 4.0  # and because it stands on the page of its note
 _OUT_OF_AREA = -9.0
@@ -168,6 +169,9 @@ def _weight_apart(text: str, start: int, end: int, last: str, after: str, ways: 
     wide = any(len(two) == 2 and two.isspace() for two in (after_two, before_two))
     bonus = 2.5 if wide else 0.0
     following = text[end:].lstrip()[:1]
+    short = _word_before(text, len(text[:start].rstrip()) - 1) if last == "." else ""
+    if 0 < len(short) <= 5 and (short[0].isupper() or short.casefold() in ways.counted):
+        return -3.0  # No. 1, Corr. 2, vol. 3
     if last in ",;.:”»)" and (not after or after.isspace()):
         weight = 1.5 if last in ";.:" or not after else 0.8
         return weight + bonus - (2.5 if following.isupper() and last != "." else 0.0)
@@ -266,7 +270,9 @@ def _settle(pending: list[tuple[int, float, int]], best: dict[int, tuple[float, 
 def _support(place: Place, notes: dict[int, int]) -> float:
     area = notes.get(place.number)
     if area is None:
-        return 0.0 if place.raised or not notes else -1.0
+        if place.raised:
+            return 0.0
+        return -1.0 if notes else -_WITHOUT_NOTES
     if place.area is None or area < 0 or place.raised:
         return _HAS_NOTE
     return _IN_AREA + _HAS_NOTE if place.area == area else _OUT_OF_AREA

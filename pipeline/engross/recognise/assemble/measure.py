@@ -79,7 +79,8 @@ def measure(lines: Iterable[Line]) -> Measure:
     sizes: Counter[float] = Counter()
     for line, _, size in boxed:
         sizes[round(size * 2) / 2] += len(line.text)
-    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    size = sizes.most_common(1)[0][0] if sizes else 0.0
+    size = size if size > 0 else 10.0
     body = [(line, box) for line, box, own in boxed if abs(own - size) <= 0.6 and len(line.text) > 25]
     widest = max((box.right - box.left for _, box, own in boxed if own > 0.9 * size), default=0.0)
     wide = [(line, box) for line, box, own in boxed if own > 0.9 * size and box.right - box.left > 0.8 * widest]

@@ -21,6 +21,8 @@ _INSIDE_NUMBER = re.compile(r"(?<!\d)\d{1,3}$|(?<![^\W\d])[^\W\d]{1,4}$")
 _CLOSES = ".;:!?。；：！？؛؟"
 _PAUSES = ",،，"
 _FULL = 0.93  # of the measure: a line up to here had room for another short word
+_AROUND = 6  # lines before and after that show how wide lines are set there
+_BRACKET_REACH = 120  # characters: what stands in brackets over lines is shorter
 _LONG = 0.6  # of the measure: a heading's line as long as this may go on with a capital
 _RUNNING = 0.8  # of the measure: text whose first line is as long as this is a sentence and no heading
 
@@ -29,13 +31,15 @@ def take_lines(flow: Flow, speech: Speech, assembly: Assembly) -> None:
     """The passages and notes of a plain text, in order, into the assembly."""
     seen = take_out_heads(flow.items, assembly)
     width = _width(seen)
+    narrow = _local_widths(seen, width)
     current: Passage | None = None
-    for entry in split_notes(seen, width, assembly):
+    for entry in split_notes(seen, width, speech, assembly):
         line = entry.line
+        local = narrow.get(id(entry), width)
         if isinstance(line, Rule):
             assembly.items.append(line)
             current = None
-        elif current is not None and goes_on(current, entry, line, width, speech):
+        elif current is not None and goes_on(current, entry, line, local, speech):
             current.add(line, assembly.areas)
         else:
             current = Passage([line], [assembly.areas], indent=line.indent)
@@ -48,6 +52,17 @@ def _width(seen: list[Seen]) -> int:
     return lengths[int(len(lengths) * 0.9)] if lengths else 80
 
 
+def _local_widths(seen: list[Seen], width: int) -> dict[int, int]:
+    """The measure around each entry where it is narrower: the column of an agenda item, an indented passage."""
+    lengths = [len(entry.line.text) for entry in seen]
+    widths: dict[int, int] = {}
+    for position, entry in enumerate(seen):
+        longest = max(lengths[max(0, position - _AROUND) : position + _AROUND])
+        if longest < width:
+            widths[id(entry)] = max(longest, width // 2)
+    return widths
+
+
 def goes_on(passage: Passage, entry: Seen, line: Line, width: int, speech: Speech) -> bool:
     """Whether a line belongs to the passage before it."""
     before = passage.lines[-1].text.rstrip()
@@ -56,14 +71,20 @@ def goes_on(passage: Passage, entry: Seen, line: Line, width: int, speech: Speec
         return not NUMBER_ALONE.match(text)
     if _is_open_bracket(passage, before):
         return True
+    if _closes_bracket(passage, text):
+        return True
     sentence = _without_mark(before)
     if _labelled(text, sentence):
         return False
+    if text.startswith("[") and not _is_sentence(passage, width, speech):
+        return False  # the line in brackets of a title block
     ends = sentence[-1:]
     lower = _goes_lower(text)
     full = len(before) + 1 + len(text.split(None, 1)[0]) > _FULL * width
     if entry.blanks and not entry.turned:
-        return lower and ends not in _CLOSES and ends not in _PAUSES and len(before) >= _LONG * width
+        if ends in _CLOSES or ends in _PAUSES or speech.opens(text):
+            return False
+        return len(before) >= _LONG * width if lower else full and _is_running(passage, speech)
     if ends in _CLOSES:
         return _goes_on_after_stop(passage, entry, text, lower, full, width, speech)
     if ends in _PAUSES:
@@ -73,10 +94,10 @@ def goes_on(passage: Passage, entry: Seen, line: Line, width: int, speech: Speec
             return False
         return full or _is_numbered(passage)
     if full or lower or entry.turned:
-        return lower or full or _is_sentence(passage, width)
+        return lower or full or _is_sentence(passage, width, speech)
     last = before.rsplit(None, 1)[-1].casefold()
     return (
-        _is_sentence(passage, width)
+        _is_sentence(passage, width, speech)
         or last in habit(speech.code).function_words
         or (len(before) >= _LONG * width and _is_heading(passage) and not speech.is_heading_number(before))
     )
@@ -120,14 +141,31 @@ def _is_heading(passage: Passage) -> bool:
     return len(passage.lines) < 5
 
 
-def _is_sentence(passage: Passage, width: int) -> bool:
+def _is_sentence(passage: Passage, width: int, speech: Speech) -> bool:
     """Whether a passage without its last stop is running text: paragraphs and recitals end with one, so that
     such text goes on even after a line that breaks early.
     """
     first = passage.lines[0].text
-    if _is_numbered(passage):
+    if _is_numbered(passage) or speech.opens(first):
         return True
     return len(first) >= _RUNNING * width and len(passage.lines) > 1
+
+
+def _is_running(passage: Passage, speech: Speech) -> bool:
+    """Whether a passage without its last stop can be nothing but running text that a blank line cut."""
+    first = passage.lines[0].text
+    if _is_numbered(passage) or speech.opens(first):
+        return True
+    return len(passage.lines) > 1 and not first[:1].isdigit() and any(sign in passage.text for sign in ",;")
+
+
+def _closes_bracket(passage: Passage, text: str) -> bool:
+    """Whether the passage has left a bracket open, so that the line can only go on with it."""
+    whole = passage.text
+    opened = whole.rfind("(")
+    if opened <= whole.rfind(")") or len(whole) - opened > _BRACKET_REACH:
+        return False
+    return whole[-1] not in _CLOSES and not LABEL.match(text)
 
 
 def _is_open_bracket(passage: Passage, before: str) -> bool:

@@ -100,8 +100,7 @@ def join_lines(lines: list[Line], vocabulary: Vocabulary, furniture: list[Furnit
         for run in added:
             text = run.text
             if _SOFT in text:
-                soft = text.count(_SOFT)
-                furniture.append(Furniture(FurnitureKind.HYPHEN, _SOFT * soft, line.span))
+                furniture += [Furniture(FurnitureKind.HYPHEN, _SOFT, line.span)] * text.count(_SOFT)
                 text = text.replace(_SOFT, "")
             if not text:
                 continue
