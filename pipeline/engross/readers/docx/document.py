@@ -162,18 +162,18 @@ class Document:
             story = Story(self, part)
             lines = [item for item in story.items(self.notes.elements[note]) if isinstance(item, Line)]
             if lines and mark:
-                lines[0] = replace(lines[0], runs=_without_typed_mark(lines[0].runs, mark))
+                lines[0] = replace(lines[0], runs=_without_mark(lines[0].runs, mark, note in self.notes.typed))
             yield Note(note, mark, tuple(lines))
             self._keep_hidden(story)
 
 
-def _without_typed_mark(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
-    """A note's runs without what stands for its mark before the text: a typed `*`, brackets round a number."""
+def _without_mark(runs: tuple[Run, ...], mark: str, is_typed: bool) -> tuple[Run, ...]:
+    """A note's runs without what stands for its mark before the text: a typed `*`, brackets round a counted one."""
     if not runs or runs[0].note:
         return runs
     first = runs[0].text.strip()
-    typed = first == mark and (runs[0].raised or not mark[:1].isalnum())
-    brackets = runs[0].raised and mark.startswith("(") and first == "()"
+    typed = is_typed and first == mark
+    brackets = not is_typed and runs[0].raised and mark.startswith("(") and first == "()"
     if not (typed or brackets):
         return runs
     rest = list(runs[1:])

@@ -17,6 +17,8 @@ class NoteSeries:
 
     elements: dict[str, _Element] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
+    typed: set[str] = field(default_factory=set)
+    """Notes whose marks their author typed, in the text and before the note."""
     _formats: dict[str, str] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
 

@@ -87,8 +87,11 @@ class Story:
         else:
             runs = self.document.notes.with_brackets(joined([*self.waiting, *paragraph.runs]))
             self.waiting = []
+            label = self._label(properties, paragraph.style, style_id)
             if any(run.text.strip(_SPACES) or run.note for run in runs):
-                yield self._line(runs, paragraph, properties, style_id, place)
+                yield self._line(runs, paragraph, label, place)
+            elif label:  # an empty paragraph prints its number all the same
+                yield self._line((Run(label),), paragraph, "", place)
             elif _has_rule(properties):
                 yield Rule(place)
         for _ in range(paragraph.breaks):
@@ -96,21 +99,14 @@ class Story:
         for box in paragraph.anchored:
             yield from replace(self, fields=Fields(), waiting=[]).items(box)
 
-    def _line(
-        self,
-        runs: tuple[Run, ...],
-        paragraph: _Paragraph,
-        properties: _Element | None,
-        style_id: str | None,
-        place: Span,
-    ) -> Line:
-        outline = value(properties, "outlineLvl")
+    def _line(self, runs: tuple[Run, ...], paragraph: _Paragraph, label: str, place: Span) -> Line:
+        outline = value(paragraph.properties, "outlineLvl")
         return Line(
             _trimmed(runs),
             place,
             whole=True,
             level=paragraph.style.outline if outline is None else heading_level(outline),
-            label=self._label(properties, paragraph.style, style_id),
+            label=label,
             style=paragraph.style.name,
         )
 
@@ -198,6 +194,7 @@ class Story:
         elif called is not None:  # a mark of the author's own follows in the same run
             paragraph.runs.append(replace(base, text=text, raised=True, note=called))
             self.document.notes.mark(called, text.strip())
+            self.document.notes.typed.add(called)
         else:
             paragraph.runs.append(replace(base, text=text))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ _ITEM_PROPERTIES = (
     b' xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>'
     b'<ds:schemaRef ds:uri="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"/></ds:schemaRefs></ds:datastoreItem>'
 )
+_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _JOB_NUMBER = re.compile(r"(?:[A-Z]{2}\.)?\d{2}-\d+")
 
 
@@ -48,7 +50,8 @@ def write(presentation: Presentation, akn: bytes, style: Path) -> bytes:
     composer = Composer(presentation, grid, inliner, lists, targets=link_targets(presentation.parts))
     blocks = composer.compose()
     printer = _Printer(environment(style), presentation, grid)
-    footnotes = list(_footnotes(notes, inliner))
+    footnote_inliner = replace(inliner, addresses={})
+    footnotes = _footnotes(notes, footnote_inliner)
     first = {definition.family: definition.id for definition in reversed(lists.definitions)}
     tied = _tied(first)
     numbered = {name: _numbering_of(lists, *key) for key, name in tied.items()}
@@ -56,6 +59,7 @@ def write(presentation: Presentation, akn: bytes, style: Path) -> bytes:
     parts = (
         PartOf("rIdStyles", "styles.xml", "styles", printer("styles", numbered=numbered, **_faces(presentation, grid))),
         PartOf("rIdSettings", "settings.xml", "settings", printer("settings")),
+        PartOf("rIdTheme", "theme/theme1.xml", "theme", printer("theme"), _THEME),
         PartOf("rIdFonts", "fontTable.xml", "fontTable", printer("fontTable")),
         PartOf(
             "rIdNumbering",
@@ -68,6 +72,7 @@ def write(presentation: Presentation, akn: bytes, style: Path) -> bytes:
             "footnotes.xml",
             "footnotes",
             printer("footnotes", footnotes=footnotes, reference=_REFERENCE),
+            links=footnote_inliner.targets(),
         ),
         PartOf("rIdHeaderFirst", "header1.xml", "header", printer("header-first", **frame)),
         PartOf("rIdHeaderEven", "header2.xml", "header", printer("header", even=True, **frame)),

@@ -14,11 +14,9 @@ from engross.model.presentation import (
     Points,
     Presentation,
     Prose,
-    Quotation,
     Recital,
     TableBlock,
     Title,
-    plain,
 )
 from engross.model.presentation import Paragraph as NumberedParagraph
 from engross.writers.docx import pieces as word
@@ -93,12 +91,18 @@ class Composer:
         self.blocks.append(paragraph)
         self.pitch, self.after = pitch, after
 
-    def _marked(self, eid: str) -> tuple[str, int]:
-        """A bookmark for an element that links lead to."""
+    def _restate(self, **changes: int | None) -> None:
+        """Change the spaces of the last paragraph."""
+        last = self.blocks[-1]
+        if isinstance(last, Paragraph):
+            self.blocks[-1] = replace(last, **changes)  # type: ignore[arg-type]
+
+    def _named(self, paragraph: Paragraph, eid: str) -> Paragraph:
+        """The paragraph with a bookmark, where a link in the document leads to its element."""
         if eid not in self.targets:
-            return "", 0
+            return paragraph
         self.bookmarks += 1
-        return bookmark_name(eid), self.bookmarks
+        return replace(paragraph, bookmark=bookmark_name(eid), bookmark_id=self.bookmarks)
 
     def _cover_lines(self) -> None:
         committee = False
@@ -120,7 +124,7 @@ class Composer:
                 self._component_letter(part)
             self._title(part.title, letter=part.role == "component")
         for block in part.blocks:
-            self._block(block, 0)
+            self._block(block)
         for number, line in enumerate(part.closing):
             gap = self.grid.points("closing.gap") if number == 0 else self.grid.points("closing.pitch")
             content = self.inliner.pieces(line, emphasised_style=True)
@@ -137,7 +141,7 @@ class Composer:
             self._titled("TitleHCH", title.number_line, "title.adoption")
             if len(self.blocks) == 1:  # nothing stands above it: its own distance from the masthead
                 lower = self.grid.points("title.number-line.first-baseline") - self.grid.points("title.first-baseline")
-                self.blocks[0] = replace(self.blocks[0], before=max(0, twips(lower)))  # type: ignore[call-arg]
+                self._restate(before=max(0, twips(lower)))
         if title.adoption:
             style, measure = (
                 ("TitleH1", "title.adoption-detail") if title.number_line else ("TitleHCH", "title.adoption")
@@ -183,79 +187,58 @@ class Composer:
             content.extend(line)
         return content
 
-    def _component_letter(self, part: Part) -> None:
-        measure = "headings.component"
+    def _headline(self, style: str, content: tuple[Piece, ...], outline: int) -> Paragraph:
+        """A heading at the text's left edge."""
         indent = int(self.grid.word["indent"])
-        name, number = self._marked(part.id)
-        if part.title.number:
-            self._add(
-                Paragraph(
-                    "H1",
-                    self.inliner.plain(part.title.number),
-                    left=indent,
-                    right=indent,
-                    keep=True,
-                    outline=0,
-                    bookmark=name,
-                    bookmark_id=number,
-                ),  # fmt: skip
-                self.grid.points(f"{measure}.pitch"),
-                gap=self.grid.points(f"{measure}.before"),
-            )
+        return Paragraph(style, content, left=indent, right=indent, keep=True, outline=outline)
+
+    def _component_letter(self, part: Part) -> None:
+        """The letter of a lettered resolution."""
+        measure = "headings.component"
+        letter = self.inliner.plain(part.title.number)
+        if letter:
+            heading = self._named(self._headline("H1", letter, 0), part.id)
+            self._add(heading, self.grid.points(f"{measure}.pitch"), gap=self.grid.points(f"{measure}.before"))
 
     def _annex_title(self, title: Title, eid: str) -> None:
+        """The annex's number ("Annex I") and its title under it."""
         measure = "headings.annex"
-        pitch = self.grid.points(f"{measure}.pitch")
-        indent = int(self.grid.word["indent"])
-        name, number = self._marked(eid)
-        lines = [self.inliner.plain(title.number)] if title.number else []
-        contents: list[tuple[Piece, ...]] = [*lines]
-        if title.title:
-            contents.append(self.inliner.pieces(title.title))
-        for at, content in enumerate(contents):
-            gap = self.grid.points(f"{measure}.before") if at == 0 else pitch
-            after = self._after_heading(float(self.grid.measures.find(measure)["after"]), pitch)
-            last = at + 1 == len(contents)
-            self._add(
-                Paragraph(
-                    "H23",
-                    content,
-                    left=indent,
-                    right=indent,
-                    keep=True,
-                    outline=0,
-                    after=twips(after) if last else None,
-                    bookmark=name if at == 0 else "",
-                    bookmark_id=number if at == 0 else 0,
-                ),  # fmt: skip
-                pitch,
-                after if last else 0.0,
-                gap=gap,
-            )
+        pitch, gap = self.grid.points(f"{measure}.pitch"), self.grid.points(f"{measure}.before")
+        after = self._after_heading(self.grid.points(f"{measure}.after"), pitch)
+        found = (self.inliner.plain(title.number), self.inliner.pieces(title.title))
+        lines = [content for content in found if content]
+        for at, content in enumerate(lines):
+            heading = self._headline("H23", content, 0)
+            if at == 0:
+                heading = self._named(heading, eid)
+            if at + 1 == len(lines):
+                self._add(replace(heading, after=twips(after)), pitch, after, gap=pitch if at else gap)
+            else:
+                self._add(heading, pitch, gap=gap)
 
     def _after_heading(self, gap: float, pitch: float) -> float:
         """The space after a heading, in points, that gives this gap to the text's first baseline."""
         share = self.grid.points("page.baseline-share")
         return max(0.0, gap - (1 - share) * pitch - share * self._body_pitch)
 
-    def _block(self, block: Block, depth: int) -> None:
+    def _block(self, block: Block) -> None:
         match block.kind:
             case "formula":
                 self._formula(block)
             case "recital":
-                self._recital(block, depth)
+                self._recital(block)
             case "paragraph":
-                self._paragraph(block, depth)
+                self._paragraph(block)
             case "points":
-                self._points(block, depth)
+                self._points(block)
             case "prose":
-                self._prose(block, depth)
+                self._prose(block)
             case "heading":
                 self._heading(block)
             case "table":
                 self._table(block)
-            case "quotation":
-                self._quotation(block, depth)
+            case "quotation":  # no indent of its own (geometry 4); its numbers begin anew
+                self._nested(block.blocks)
 
     def _formula(self, block: Formula) -> None:
         self._text("PreambularParagraph", self.inliner.pieces(block.content), block.id, self._formula_gap())
@@ -266,11 +249,11 @@ class Composer:
         titled = isinstance(last, Paragraph) and last.style.startswith(("Title", "H4", "Sponsors", "H1"))
         return self.grid.points("title.formula-gap") if titled else None
 
-    def _recital(self, block: Recital, depth: int) -> None:
+    def _recital(self, block: Recital) -> None:
         self._text("PreambularParagraph", self.inliner.pieces(block.content), block.id, self._formula_gap())
-        self._nested(block.blocks, depth)
+        self._nested(block.blocks)
 
-    def _paragraph(self, block: NumberedParagraph, depth: int) -> None:
+    def _paragraph(self, block: NumberedParagraph) -> None:
         self.family = "annex" if block.flush else "body"
         style = "AnnexParagraph" if block.flush else "OperativeParagraph"
         content = self.inliner.pieces(block.content)
@@ -278,40 +261,33 @@ class Composer:
             self._labelled(style, 0, block.label, content, block.id)
         elif content:
             self._text("SingleTxt" if block.flush else "PreambularParagraph", content, block.id, self._formula_gap())
-        self._nested(block.blocks, depth)
+        self._nested(block.blocks)
 
-    def _points(self, block: Points, depth: int) -> None:
+    def _points(self, block: Points) -> None:
         for point in block.items:
             level = min(max(point.depth, 1), _DEEPEST_POINT)
             content = self.inliner.pieces(point.content)
             if point.label:
                 self._labelled(f"Point{level}", level, point.label, content, point.id)
             else:
-                name, number = self._marked(point.id)
-                paragraph = Paragraph(f"Point{level}", content, bookmark=name, bookmark_id=number)
+                paragraph = self._named(Paragraph(f"Point{level}", content), point.id)
                 self._add(self._uncounted(paragraph, level), self._body_pitch, self._body_after)
-            self._nested(point.blocks, depth)
+            self._nested(point.blocks)
 
-    def _prose(self, block: Prose, depth: int) -> None:
+    def _prose(self, block: Prose) -> None:
         style = "PreambularParagraph" if block.indented else "SingleTxt"
         self._text(style, self.inliner.pieces(block.content), block.id, self._formula_gap())
 
-    def _nested(self, blocks: Iterable[Block], depth: int) -> None:
+    def _nested(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
-            self._block(block, depth + 1)
-
-    def _quotation(self, block: Quotation, depth: int) -> None:
-        """Quoted text has no indent of its own (geometry 4), and its numbers begin anew."""
-        for inner in block.blocks:
-            self._block(inner, depth + 1)
+            self._block(block)
 
     def _labelled(self, style: str, level: int, label: str, content: tuple[Piece, ...], eid: str) -> None:
         """A numbered paragraph: Word counts where it can print exactly this label, else it is typed."""
         place = self.lists.place(self.family, level, label)
         if place is None:
             content = (*self.inliner.plain(label), TAB, *content)
-        name, number = self._marked(eid)
-        paragraph = Paragraph(style, content, place=place, bookmark=name, bookmark_id=number)
+        paragraph = self._named(Paragraph(style, content, place=place), eid)
         if place is None:
             paragraph = self._uncounted(paragraph, level)
         self._add(paragraph, self._body_pitch, self._body_after, gap=self._formula_gap())
@@ -329,38 +305,29 @@ class Composer:
         eid: str,
         gap: float | None = None,
     ) -> None:
-        name, number = self._marked(eid)
-        paragraph = Paragraph(style, content, bookmark=name, bookmark_id=number)
+        paragraph = self._named(Paragraph(style, content), eid)
         self._add(paragraph, self._body_pitch, self._body_after, gap=gap)
 
     def _heading(self, block: Heading) -> None:
         level = self.grid.level(block.level)
-        italic = block.italic or level.get("style") == "italic"
-        style = "H4" if italic else "H23"
-        indent, step = int(self.grid.word["indent"]), int(self.grid.word["step"])
-        pitch = float(level["pitch"])
-        follows = isinstance(self.blocks[-1] if self.blocks else None, Paragraph) and self._is_heading(self.blocks[-1])
-        gap = pitch if follows else float(level["before"])
-        if follows:  # a heading directly under another: the space below the first one goes
-            self.blocks[-1] = replace(self.blocks[-1], after=None)  # type: ignore[arg-type]
-            self.after = 0.0
-        after = self._after_heading(float(level["after"]), pitch)
-        name, number = self._marked(block.id)
+        style = "H4" if block.italic or level.get("style") == "italic" else "H23"
+        pitch, gap = float(level["pitch"]), float(level["before"])
+        if self.blocks and self._is_heading(self.blocks[-1]):  # directly under another: no space between them
+            self._restate(after=None)
+            self.after, gap = 0.0, pitch
+        number = self.inliner.plain(block.number)
         content = self.inliner.pieces(block.content, emphasised_style=style == "H4")
-        base = Paragraph(style, (), left=indent, right=indent, keep=True, outline=min(block.level, 8))
-        if block.number and block.number_above:
-            above = replace(base, pieces=self.inliner.plain(block.number), bookmark=name, bookmark_id=number)
-            self._add(above, pitch, gap=gap)
-            if not plain(block.content):
-                return
-            name, number, gap = "", 0, pitch
-        elif block.number:
-            content = (
-                (*self.inliner.plain(block.number), TAB, *content) if content else self.inliner.plain(block.number)
-            )
-            base = replace(base, left=indent + step, first=-step)
-        paragraph = replace(base, pieces=content, after=twips(after), bookmark=name, bookmark_id=number)
-        self._add(paragraph, pitch, after, gap=gap)
+        heading = self._named(self._headline(style, content, min(block.level, 8)), block.id)
+        if number and block.number_above and content:
+            self._add(replace(heading, pieces=number), pitch, gap=gap)
+            heading, gap = replace(heading, bookmark=""), pitch
+        elif number and content:
+            indent, step = int(self.grid.word["indent"]), int(self.grid.word["step"])
+            heading = replace(heading, pieces=(*number, TAB, *content), left=indent + step, first=-step)
+        elif number:
+            heading = replace(heading, pieces=number)
+        after = self._after_heading(float(level["after"]), pitch)
+        self._add(replace(heading, after=twips(after)), pitch, after, gap=gap)
 
     @staticmethod
     def _is_heading(block: word.Block) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from io import BytesIO
 
 _DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -19,7 +19,8 @@ _EPOCH = struct.pack("<HH", 0, 0x0021)
 class PartOf:
     """A part of the main document: its relationship's id, its name, its kind and its bytes.
 
-    `kind` is the last word of the relationship's type and, for parts of Word's own, of the content type.
+    `kind` is the last word of the relationship's type and, for parts of Word's own, of the content type. `links`
+    are the addresses that its links lead to, by relationship id: each part has its own.
     """
 
     relation: str
@@ -27,6 +28,7 @@ class PartOf:
     kind: str
     data: bytes
     content_type: str = ""
+    links: Mapping[str, str] = field(default_factory=dict)
 
 
 def pack(
@@ -36,22 +38,21 @@ def pack(
     custom: bytes,
     item: bytes,
     item_properties: bytes,
-    links: dict[str, str],
+    links: Mapping[str, str],
 ) -> bytes:
     """A Word file of these parts.
 
-    `item` is embedded as custom XML, with `item_properties` beside it; `links` are the addresses of links by
-    relationship id. No clock is asked: every entry of the archive has the same fixed date.
+    `item` is embedded as custom XML, with `item_properties` beside it; `links` are the addresses of the
+    document's links by relationship id. No clock is asked: every entry of the archive has the same fixed date.
     """
     from docx.opc.package import OpcPackage
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
-    from docx.opc.rel import _Relationship
 
     package = OpcPackage()
 
     def part(name: str, content_type: str, data: bytes) -> Part:
-        return Part(PackURI(f"/{name}"), content_type, data, package)
+        return Part(PackURI(f"/{name}"), content_type, data, package)  # type: ignore[arg-type]
 
     main = part("word/document.xml", f"{_WORD}.document.main+xml", document)
     package.load_rel(f"{_DOCUMENT}/officeDocument", main, "rId1")
@@ -67,7 +68,10 @@ def pack(
     )
     for entry in parts:
         content_type = entry.content_type or f"{_WORD}.{entry.kind}+xml"
-        main.load_rel(f"{_DOCUMENT}/{entry.kind}", part(f"word/{entry.name}", content_type, entry.data), entry.relation)
+        made = part(f"word/{entry.name}", content_type, entry.data)
+        main.load_rel(f"{_DOCUMENT}/{entry.kind}", made, entry.relation)
+        for relation, address in entry.links.items():
+            made.load_rel(f"{_DOCUMENT}/hyperlink", address, relation, is_external=True)
     stored = part("customXml/item1.xml", "application/xml", item)
     stored.load_rel(
         f"{_DOCUMENT}/customXmlProps",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from engross.model.presentation import TableBlock, TableCell, plain
 from engross.writers.docx.grid import Grid, eighths, twips
@@ -88,4 +89,4 @@ def _widths(shares: Sequence[float], columns: int, total: int) -> tuple[int, ...
         shares = [2.0 if columns > 2 else 1.0, *([1.0] * (columns - 1))]
     scale = total / sum(shares)
     edges = [round(sum(shares[:at]) * scale) for at in range(columns + 1)]
-    return tuple(max(1, after - before) for before, after in zip(edges, edges[1:], strict=False))
+    return tuple(max(1, after - before) for before, after in pairwise(edges))
