@@ -10,6 +10,7 @@ from engross.lexicon import lexicon
 _HOST = "https://docs.un.org"
 _WORK = re.compile(r"/akn/un/statement/deliberation/(?P<actor>[\w-]+)/[\d-]*/(?P<number>[^/~#!]+)")
 _PLACE = re.compile(r"\{(session|number|parts|part|tail|committee)\}")
+_FOLLOWED = re.compile(r"(?:https?:|mailto:|#)\S+\Z")
 _BLANK = re.compile("[ \u00a0*]")
 _COMPONENT = re.compile(r"!(?:main|annex)(?:_(?P<number>\d+))?")
 
@@ -29,10 +30,10 @@ def target(href: str, language: str) -> str:
     href = href.strip()
     if work := _WORK.match(href):
         symbol = _symbol(work["actor"], work["number"])
-        return document_address(symbol, language) if symbol else href
+        return document_address(symbol, language)
     if component := _COMPONENT.fullmatch(href):
         return f"#att_{component['number'] or 1}"
-    return href
+    return href if _FOLLOWED.match(href) else ""
 
 
 @functools.cache

@@ -25,6 +25,7 @@ from engross.model.presentation import (
     plain,
 )
 from engross.present.address import document_address
+from engross.present.facts import kind_of
 from engross.present.inline import Reader
 from engross.present.lines import cut, raise_ordinals, split_lines
 from engross.present.words import Words
@@ -55,6 +56,7 @@ _ROLES = {
     ("docProponent", ""): "proponent",
     **_BLOCK_ROLES,
 }
+_DISTRIBUTIONS = {"resolution": "general", "draft": "limited"}
 _LINE_ELEMENTS = frozenset(tag for tag, _ in _ROLES)
 
 _Content = tuple[Inline, ...]
@@ -82,6 +84,10 @@ class _Lines:
         self.block += [BlockLine("other", content) for content in found[1:]]
         return found[0] if found else ()
 
+    def move(self, role: str, block_role: str) -> None:
+        """Moves the lines of a role to the block, where they have another."""
+        self.block += [BlockLine(block_role, content) for content in self.by_role.pop(role, [])]
+
     def text(self, role: str) -> str:
         return plain(self.first(role))
 
@@ -95,9 +101,12 @@ def read_cover(
     them, the organ and the language are supplied.
     """
     lines = _read_lines(find(document, "coverPage"), reader, words)
+    if document.get("name") == "decision":
+        lines.move("proponent", "committee")
+    number_line = lines.first("number-line")
     title = Title(
-        adoption=_adoption(lines.first("adoption"), document, words),
-        number_line=lines.first("number-line"),
+        adoption=_adoption(lines.first("adoption"), document, words, bool(number_line)),
+        number_line=number_line,
         proponent=_emphasised(lines.first("proponent")),
         sponsors=lines.first("sponsors"),
     )
@@ -107,7 +116,7 @@ def read_cover(
         symbol_initial=initial,
         symbol_rest=rest,
         issuing_body=lines.text("issuing-body") or words.issuing_body,
-        distribution=_distribution(lines, words),
+        distribution=_distribution(lines, words, symbol),
         block=(),
     )
     return replace(cover, block=_block(lines, words, session)), title
@@ -209,9 +218,13 @@ def emphasise(inline: Inline) -> Inline:
     return inline
 
 
-def _distribution(lines: _Lines, words: Words) -> tuple[str, ...]:
-    """Distribution and date; then, after a blank line, the languages (official style 6.2)."""
-    distribution = lines.text("distribution") or words.distribution("general")
+def _distribution(lines: _Lines, words: Words, symbol: str) -> tuple[str, ...]:
+    """Distribution and date; then, after a blank line, the languages (official style 6.2).
+
+    A resolution is for general distribution, a draft (`L.`) for limited; of other documents nothing is certain.
+    """
+    kind = _DISTRIBUTIONS.get(kind_of(symbol), "")
+    distribution = lines.text("distribution") or (words.distribution(kind) if kind else "")
     dates = [plain(content) for content in lines.by_role.pop("issued", [])]
     languages = [text for role in ("version-language", "original-language") if (text := lines.text(role))]
     head = [line for line in (distribution, *dates) if line]
@@ -229,14 +242,17 @@ def _block(lines: _Lines, words: Words, session: str) -> tuple[BlockLine, ...]:
     return (*supplied, *lines.block)
 
 
-def _adoption(content: _Content, document: etree._Element, words: Words) -> tuple[_Content, ...]:
-    """The adoption title in its official lines: at its own breaks, or where the lexicon's last line begins."""
+def _adoption(content: _Content, document: etree._Element, words: Words, detail: bool) -> tuple[_Content, ...]:
+    """The adoption title in its official lines: at its own breaks, or where the lexicon's last line begins.
+
+    As the `detail` of a number line (Security Council), it turns where it must (official style 1.3).
+    """
     if not content:
         return ()
     if any(isinstance(inline, Break) for inline in content):
         return tuple(raise_ordinals(line, words) for line in split_lines(content))
     text = plain(content)
-    place = _last_line(text, document, words)
+    place = 0 if detail else _last_line(text, document, words)
     if not 0 < place < len(text) or any(isinstance(inline, Link | NoteCall) for inline in content):
         return (raise_ordinals(content, words),)
     first, second = cut(content, place)

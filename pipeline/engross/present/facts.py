@@ -35,6 +35,12 @@ def session_of(symbol: str) -> str:
     return parsed.session if parsed is not None else ""
 
 
+def kind_of(symbol: str) -> str:
+    """What a symbol stands for: `resolution`, `draft`, `decision`, …; empty where it is not known."""
+    parsed = lexicon().parse_symbol(symbol) if symbol else None
+    return parsed.kind if parsed is not None else ""
+
+
 def work_iri(document: etree._Element) -> str:
     """The IRI of the Work, as the file gives it."""
     uri = find(document, "meta/identification/FRBRWork/FRBRuri")

@@ -142,9 +142,16 @@ class _Builder:
         self._open.append([])
 
     def close_link(self, href: str) -> None:
+        """Ends a link; what leads nowhere is no link, and its content stands alone."""
         content = self._open.pop()
-        if content:
+        if content and href:
             self._open[-1].append(Link(href, tuple(content)))
+            return
+        for inline in content:
+            if isinstance(inline, Text):
+                self._append(inline)
+            else:
+                self._open[-1].append(inline)
 
     def cut(self, structure: etree._Element | None) -> None:
         content = self.finish()

@@ -40,6 +40,7 @@ _DROPPED = frozenset({"img", "meta"})
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(T.*)?")
 _POINTER = re.compile(r"#?[A-Za-z_][\w.-]*")
 _WEB = re.compile(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:(?P<language>[a-z]{2})/)?(?P<symbol>.+)")
+_TARGET = re.compile(r"(?:https?:|mailto:|www\.|/akn/|[#!])\S+\Z")
 _UN_LANGUAGES = {"ch": "zh"}
 _BLANKS = " \t\r\n\u00a0"
 _MARKS = re.compile(r"[^\w]*")
@@ -137,7 +138,7 @@ class InlineReader:
         href = (child.get("href") or "").strip()
         if not text_of(child).strip():
             return None
-        if not href or re.search(r"\s", href):
+        if not _TARGET.match(href):
             self._repairs.note("akn-link", child)
             return None
         return element("ref" if kind != "a" else "a", href=self._address(href))
@@ -146,7 +147,7 @@ class InlineReader:
         """Addresses of documents on their present host, in the document's language where they name none."""
         match = _WEB.fullmatch(href)
         if not match:
-            return href
+            return f"https://{href}" if href.startswith("www.") else href
         language = match["language"] or self._language
         return f"https://docs.un.org/{_UN_LANGUAGES.get(language, language)}/{match['symbol']}"
 

@@ -13,7 +13,7 @@ _MESSAGES = {
     "akn-brackets": "Brackets around note marks were taken out of the text",
     "akn-empty": "Empty elements were left out",
     "akn-heading": "Headings were coded as paragraphs",
-    "akn-link": "Links without a target were left out; their text stays",
+    "akn-link": "Links that lead nowhere were left out; their text stays",
     "akn-list": "Points stood beside the paragraph or point that they belong to",
     "akn-number": "Numbers were typed into the text of their paragraph",
     "akn-preamble": "Preambular paragraphs stood between operative ones",
