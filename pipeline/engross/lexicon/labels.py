@@ -26,6 +26,8 @@ _QUOTED = re.compile(r"(?P<sign>[’'‘](?P<value>\d{1,2})[‘'’])")
 _BRACED = re.compile(rf"(?P<sign>\((?P<value>\d{{1,2}})\))(?={_SPACE}|$)")
 _BULLET = re.compile(rf"(?P<sign>[•▪●◦‣·■□–—-])(?:{_SPACE}+|$)")
 _CIRCLED = re.compile(r"(?P<sign>[㈠-㈩]+)")
+_ANY_LETTER = re.compile(rf"(?P<sign>\(?{_SPACE}?(?P<value>[^\W\d_]\u0640?(?:{_SPACE}?[^\W\d_])?){_SPACE}?\))")
+_WORDED = re.compile(r"[(（](?P<value>[^()（）\s]{1,12})[)）]")
 _MARKS = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _LEAD = re.compile(rf"[\s\u00a0{_MARKS}]*")
 _TRAIL = re.compile(rf"[\s\u00a0\u202f{_MARKS}]*")
@@ -90,10 +92,8 @@ class LabelForms:
 
     @functools.cached_property
     def _own_letter(self) -> re.Pattern[str] | None:
-        own = self._letters + "".join(self._lookalikes)
-        if own.isascii():
-            return None
-        return re.compile(rf"(?P<sign>\(?{_SPACE}?(?P<value>[{own}ﻫﻪ]\u0640?(?:{_SPACE}?[{own}])?){_SPACE}?\))")
+        """The pattern of letters of another alphabet, or None for a language that has none."""
+        return None if (self._letters + "".join(self._lookalikes)).isascii() else _ANY_LETTER
 
     def parse(self, text: str) -> LabelMatch | None:
         """The label at the start of the text, or None."""
@@ -117,7 +117,7 @@ class LabelForms:
 
     def _spelt(self, text: str, start: int) -> LabelMatch | None:
         """A label in the language's own number words: (一)."""
-        match = re.compile(r"[(（](?P<value>[一二三四五六七八九十]{1,3})[)）]").match(text, start)
+        match = _WORDED.match(text, start)
         value = self._numerals.value(match["value"]) if match and self._numerals else None
         if not match or value is None:
             return None
