@@ -2,47 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Callable, Iterable, Sequence
 
 from lxml import etree
 
 from engross.akn.namespace import element
 from engross.model.flow import Run
 
+Inline = str | etree._Element
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-def write_runs(runs: Iterable[Run]) -> list[str | etree._Element]:
-    """Runs as text and inline elements, in order; runs that look alike should have been joined before.
 
-    A run that calls a note is written as its mark, raised: callers that have the note write it themselves.
+def write_runs(runs: Iterable[Run]) -> list[Inline]:
+    """Runs as text and inline elements, in order; what neighbours have in common is marked once around them.
+
+    Outermost first: language, link, `i`, `b`, `u`, `inline name="smallCaps"`, `sup`; U+000A is an `eol`. A run that
+    calls a note is written as its mark, raised: callers that have the note write it themselves.
     """
-    return [part for run in runs for part in write_run(run)]
+    return _nest(tuple(runs), 0)
 
 
-def write_run(run: Run) -> list[str | etree._Element]:
-    """One run: `i`, `b`, `u`, `sup`, `inline name="smallCaps"` and `a` nested, U+000A as `eol`."""
-    parts: list[str | etree._Element] = []
-    for index, text in enumerate(run.text.split("\n")):
+def _nest(runs: Sequence[Run], depth: int) -> list[Inline]:
+    if depth == len(_LOOKS):
+        return [part for run in runs for part in _lines(run.text)]
+    look, wrap = _LOOKS[depth]
+    found: list[Inline] = []
+    for value, group in itertools.groupby(runs, key=look):
+        inner = _nest(tuple(group), depth + 1)
+        found += [wrap(value, inner)] if value and inner else inner
+    return found
+
+
+def _lines(text: str) -> list[Inline]:
+    parts: list[Inline] = []
+    for index, line in enumerate(text.split("\n")):
         if index:
             parts.append(element("eol"))
-        if text:
-            parts.append(text)
-    wrappers: tuple[tuple[str, bool, dict[str, str | None]], ...] = (
-        ("sup", run.raised or run.note is not None, {}),
-        ("inline", run.small_caps, {"name": "smallCaps"}),
-        ("u", run.underline, {}),
-        ("b", run.bold, {}),
-        ("i", run.italic, {}),
-        ("a", run.href is not None, {"href": run.href}),
-    )
-    for tag, applies, attributes in wrappers:
-        if applies and parts:
-            parts = [element(tag, *parts, **attributes)]
-    if run.language and parts:
-        parts = [_in_language(run.language, parts)]
+        if line:
+            parts.append(line)
     return parts
 
 
-def _in_language(language: str, parts: list[str | etree._Element]) -> etree._Element:
+def _in_language(language: str | bool, parts: list[Inline]) -> etree._Element:
     span = element("span", *parts)
-    span.set("{http://www.w3.org/XML/1998/namespace}lang", language)
+    span.set(_LANG, str(language))
     return span
+
+
+_LOOKS: tuple[tuple[Callable[[Run], str | bool], Callable[[str | bool, list[Inline]], etree._Element]], ...] = (
+    (lambda run: run.language or "", _in_language),
+    (lambda run: run.href or "", lambda href, parts: element("a", *parts, href=str(href))),
+    (lambda run: run.italic, lambda _, parts: element("i", *parts)),
+    (lambda run: run.bold, lambda _, parts: element("b", *parts)),
+    (lambda run: run.underline, lambda _, parts: element("u", *parts)),
+    (lambda run: run.small_caps, lambda _, parts: element("inline", *parts, name="smallCaps")),
+    (lambda run: run.raised or run.note is not None, lambda _, parts: element("sup", *parts)),
+)

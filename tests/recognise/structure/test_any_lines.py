@@ -17,7 +17,8 @@ from engross.recognise.structure import build
 
 HERE = Span("made")
 WORDS = [
-    "The General Assembly,", "The General Assembly", "The Security Council,", "Recalling its resolution 58/220 of 23 December 2003,",
+    "The General Assembly,", "The General Assembly", "The Security Council,",
+    "Recalling its resolution 58/220 of 23 December 2003,",
     "Decides:", "Annex", "Annex II", "I", "A", "B", "II.", "A. A heading", "62nd plenary meeting",
     "20 December 2044", "[Adopted without a vote.]", "[on the report of the Second Committee (A/99/500)]", "[",
     "99/998. Footnotes", "99/998.", "A/RES/99/998", "Agenda item 18 (d)", "Ninety-ninth session", "Distr.: General",

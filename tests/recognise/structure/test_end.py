@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from engross.akn.namespace import every
+from engross.model.flow import Line, Run
+from engross.model.span import Span
 from tests.recognise.structure.recognising import body, codes, line, outline, recognised, text, tree
 
 HEAD = ("99/998. Footnotes",)
@@ -98,3 +100,14 @@ def test_text_behind_the_end_is_kept() -> None:
     found = recognised(*HEAD, *TEXT, "62nd plenary meeting", "20 December 2044", "A stamp of the library")
     assert "A stamp of the library" in text(next(every(found.akn, "conclusions")))
     assert "text-unplaced" in codes(found)
+
+
+def test_raised_ordinals_of_the_closing_lines_stay_raised() -> None:
+    runs = (
+        Run("68", italic=True),
+        Run("e", italic=True, raised=True),
+        Run(" séance plénière\n22 décembre 2044", italic=True),
+    )
+    root = tree("*L’Assemblée générale*,", "1.\t*Décide* de numéroter.", Line(runs, Span("made"), whole=True))
+    location = next(every(root, "location"))
+    assert (text(location), text(next(every(location, "sup")))) == ("68e séance plénière", "e")

@@ -9,6 +9,7 @@ from typing import Literal
 from engross.model.flow import Run, Table
 from engross.model.masthead import Closing, Masthead
 from engross.model.span import Span
+from engross.recognise.structure.passage import Passage
 
 Role = Literal["formula", "recital", "paragraph", "point", "prose"]
 
@@ -94,6 +95,7 @@ class Text:
 
     blocks: list[Block] = field(default_factory=list)
     closing: Closing = field(default_factory=Closing)
+    closing_lines: list[Passage] = field(default_factory=list)
     after: list[tuple[Run, ...]] = field(default_factory=list)
     annexes: list[Annex] = field(default_factory=list)
     letter: str = ""

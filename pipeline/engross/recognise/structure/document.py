@@ -26,6 +26,7 @@ from engross.recognise.structure.facts import Facts, establish
 from engross.recognise.structure.outline import Outline, read_outline
 from engross.recognise.structure.passage import Passage, plain, prepare, tidy
 from engross.recognise.structure.prose import Prose
+from engross.recognise.structure.raised import raise_letters
 from engross.recognise.structure.tree import TreeWriter
 from engross.recognise.structure.wording import Wording
 
@@ -50,8 +51,7 @@ def _wording(passages: Sequence[Passage], details: Details, lexicon: Lexicon) ->
         length += len(one.text)
         if length > _SAMPLE:
             break
-    code = details.language if details.language in lexicon.languages else None
-    code = code or lexicon.guess_language("\n".join(sample)) or _spoken_formula(passages, lexicon) or "en"
+    code = _language(passages, "\n".join(sample), details, lexicon)
     language = lexicon.languages[code]
     runs = [run for one in passages for run in one.runs]
     bold = any(run.bold for run in runs)
@@ -59,12 +59,20 @@ def _wording(passages: Sequence[Passage], details: Details, lexicon: Lexicon) ->
     return Wording(lexicon, language, slanted, bold)
 
 
-def _spoken_formula(passages: Sequence[Passage], lexicon: Lexicon) -> str | None:
-    """The language of the enacting formula, where a text is too short to tell by its words."""
-    for code, language in lexicon.languages.items():
-        if any(formula_of(one, Wording(lexicon, language, False, False)) for one in passages[:_HEAD_MOST]):
+def _language(passages: Sequence[Passage], sample: str, details: Details, lexicon: Lexicon) -> str:
+    """The language's code: given, else guessed from the words; an enacting formula in another language wins."""
+    if details.language in lexicon.languages:
+        return str(details.language)
+    guessed = lexicon.guess_language(sample)
+    for code in dict.fromkeys((guessed, *lexicon.languages)):
+        if code is not None and _has_formula(passages, lexicon, code):
             return code
-    return None
+    return guessed or "en"
+
+
+def _has_formula(passages: Sequence[Passage], lexicon: Lexicon, code: str) -> bool:
+    wording = Wording(lexicon, lexicon.languages[code], slanted=False, bold=False)
+    return any(formula_of(one, wording) is not None for one in passages[:_HEAD_MOST])
 
 
 class _Document:
@@ -121,6 +129,7 @@ class _Document:
         for sponsors in every(cover, "docProponent"):
             if sponsors.get("refersTo") == "#sponsors":
                 self._fill_anew(sponsors, self.masthead.sponsors)
+        raise_letters(cover, self.outline.head.raised)
         for line in self.outline.head.noted:
             self._note_in_head(cover, line)
         for line in self.facts.loose:
@@ -191,6 +200,8 @@ class _Document:
         append(document, self.tree.preamble(text.blocks[:split]), self.tree.body(text.blocks[split:]))
         closing = text.closing if self.outline.lettered else self.masthead.closing
         conclusions = write_conclusions(closing)
+        if conclusions is not None:
+            raise_letters(conclusions, text.closing_lines)
         for runs in text.after:
             if conclusions is None:
                 conclusions = element("conclusions")

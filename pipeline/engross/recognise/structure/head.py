@@ -20,6 +20,7 @@ _JOB = re.compile(r"(?:GE\.)?\d{2}-\d{5}\s*\(\w\)(?:\s+\d{6})*|GE\.\d{2}-\d{5}|\
 _SPACES = re.compile(r"\s+")
 _CUT_MOST = 400
 _LONGEST_LINE = 600
+_SHORTEST_PROSE = 30
 _MARKS = re.compile(r"\*{1,3}$")
 
 
@@ -39,6 +40,7 @@ class Head:
     loose: list[Passage] = field(default_factory=list)
     draft: list[Passage] = field(default_factory=list)
     noted: list[Passage] = field(default_factory=list)
+    raised: list[Passage] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -65,6 +67,11 @@ class _Reader:
         if passage.text.startswith("*") or self.wording.language.parse_date(passage.text) is not None:
             return False
         return self._known(passage) or self._cut(passage)
+
+    def marks_any(self, passage: Passage) -> bool:
+        """Takes all lines of a passage; whether one of them stands nowhere but in the head."""
+        found = [bool(self.pending) or self.marks(line) for line in passage.lines()]
+        return any(found)
 
     # --- one line
 
@@ -328,9 +335,10 @@ def head_end(passages: Sequence[Passage], wording: Wording) -> int:
             continue
         if len(passage.text) > _LONGEST_LINE or wording.label(passage) is not None:
             break
-        lines = list(passage.lines())
-        if any(reader.pending or reader.marks(line) for line in lines):
+        if reader.marks_any(passage):
             end = n + 1
+        elif passage.ends_with_sign and len(passage.text) > _SHORTEST_PROSE:
+            break
     while end and end < len(passages) and reader.going in ("agenda", "title") and _goes_on(passages[end], wording):
         end += 1
     return end
@@ -363,5 +371,7 @@ def _take(reader: _Reader, passage: Passage) -> None:
     if any(run.note is not None for run in passage.runs):
         reader.head.noted.append(passage)
     for line in lines:
+        if any(run.raised and run.note is None for run in line.runs):
+            reader.head.raised.append(line)
         if not reader.read(line):
             reader.head.loose.append(line)

@@ -104,6 +104,7 @@ def _read_text(passages: Sequence[Passage], wording: Wording) -> Text:
     end = closing_at if closing_at is not None else (annexes[0] if annexes else len(passages))
     text = Text(read_body(passages[:end], wording, annex=False), closing)
     if closing_at is not None:
+        text.closing_lines = [line for one in passages[closing_at:after] for line in one.lines()]
         behind = passages[after : annexes[0] if annexes else len(passages)]
         if len(behind) > 3 or any(wording.label(one) for one in behind if one.table is None):
             text.annexes.append(Annex("annex", (), [], read_body(behind, wording, annex=True)))

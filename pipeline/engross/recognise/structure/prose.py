@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -9,7 +10,7 @@ from typing import Literal
 
 from lxml import etree
 
-from engross.akn.inline import write_run
+from engross.akn.inline import write_runs
 from engross.akn.namespace import append, element
 from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.flow import Flow, Note, Run
@@ -81,11 +82,11 @@ class Prose:
     # --- pieces
 
     def _plain(self, node: etree._Element, runs: Sequence[Run], span: Span | None) -> None:
-        for run in runs:
-            if run.note is not None:
-                node.append(self._note(run, span))
+        for called, group in itertools.groupby(runs, key=lambda run: run.note is not None):
+            if called:
+                append(node, *(self._note(run, span) for run in group))
             else:
-                append(node, *write_run(run))
+                append(node, *write_runs(group))
 
     def _citation(self, node: etree._Element, citation: Citation, runs: Sequence[Run], span: Span | None) -> None:
         inner = element(citation.tag, **citation.attributes)
