@@ -58,6 +58,7 @@ class Setter:
         self.rows: list[Row] = []
         self.after: float | None = None
         self.level = 0
+        self._keys: set[str] = set()
         self.body = self.type_of("body")
         self.gap = measures.length("body.pitch") + measures.length("body.after")
 
@@ -107,13 +108,22 @@ class Setter:
         if rows:
             self.after = after
 
+    def key(self, name: str) -> str:
+        """A key for a structure path: the block's id, made unique where a source gave it twice or not at all."""
+        base = "".join(name.split()) or "unnamed"
+        key, number = base, 2
+        while key in self._keys:
+            key, number = f"{base}~{number}", number + 1
+        self._keys.add(key)
+        return key
+
     # --- blocks ---------------------------------------------------------------------------------------------------
 
     def set_block(self, block: Block, place: Place) -> None:
         """Set any block."""
         match block:
             case Formula() | Recital():
-                self.set_text(block.content, f"{place.tag}P#{block.id}", block.id, place, opening=True)
+                self.set_text(block, place, opening=True)
                 for inner in block.blocks if isinstance(block, Recital) else ():
                     self.set_block(inner, place)
             case Paragraph(label="") | Prose() if _all_bold(block.content) and not _inner(block):
@@ -124,7 +134,7 @@ class Setter:
                 self.set_points(block, place)
             case Prose():
                 opening = block.indented and not block.resumed
-                self.set_text(block.content, f"{place.tag}P#{block.id}", block.id, place, opening=opening)
+                self.set_text(block, place, opening=opening)
             case Heading():
                 self.set_heading(block, place)
             case TableBlock():
@@ -132,17 +142,17 @@ class Setter:
 
                 set_table(self, block, place)
             case Quotation():
-                inside = replace(place, tag=f"{place.tag}BlockQuote#{block.id} ")
+                inside = replace(place, tag=f"{place.tag}BlockQuote#{self.key(block.id)} ")
                 for inner in block.blocks:
                     self.set_block(inner, inside)
 
-    def set_text(self, content: Iterable[Inline], tag: str, name: str, place: Place, *, opening: bool) -> None:
+    def set_text(self, block: Formula | Recital | Paragraph | Prose, place: Place, *, opening: bool) -> None:
         """Prose: its first line indented where it is `opening`, the others at the margin."""
         first = self.measures.length("body.first-line") if opening else 0.0
-        rows = self.body_rows(content, tag, name, self.measure(first, 0.0, place.indent), self.gap)
-        self.add(rows)
+        key = self.key(block.id)
+        self.add(self.body_rows(block.content, f"{place.tag}P#{key}", key, self.measure(first, 0.0, place.indent)))
 
-    def body_rows(self, content: Iterable[Inline], tag: str, name: str, measure: Measure, gap: float) -> list[Row]:
+    def body_rows(self, content: Iterable[Inline], tag: str, name: str, measure: Measure) -> list[Row]:
         """Rows of body type; forced line ends inside the content stay."""
         strand = Strand(
             tag,
@@ -152,12 +162,12 @@ class Setter:
             self.body.size,
             self.measures.length("body.pitch"),
             self.body.spacing,
-            id=name,
+            id=_anchor(name),
         )
         return stack_lines(
             strand,
             set_forced(self.inking.runs(content), self.body, measure),
-            gap,
+            self.gap,
             widows=int(self.measures.length("body.widows")),
             orphans=int(self.measures.length("body.orphans")),
             below=self.measures.length("body.after"),
@@ -165,14 +175,15 @@ class Setter:
 
     def set_paragraph(self, block: Paragraph, place: Place) -> None:
         """A numbered paragraph: number, tab, text; turned lines at the margin (official style 1.4)."""
-        tag = f"{place.tag}P#{block.id}"
         if not block.label:
-            self.set_text(block.content, tag, block.id, place, opening=not block.flush)
+            self.set_text(block, place, opening=not block.flush)
         else:
+            key = self.key(block.id)
+            tag = f"{place.tag}P#{key}"
             look_up = self.measures.length
             at = look_up("body.flush-number-at") if block.flush else look_up("body.number-at")
             text = look_up("body.flush-text-at") if block.flush else look_up("body.text-at")
-            self._set_labelled(block.label, block.content, (tag, tag), block.id, place, (at, text, 0.0))
+            self._set_labelled(block.label, block.content, (tag, tag), key, place, (at, text, 0.0))
         for inner in block.blocks:
             self.set_block(inner, place)
 
@@ -194,7 +205,7 @@ class Setter:
         while number_at + width > text_at:
             text_at += tab
         measure = self.measure(text_at, turned_at, place.indent)
-        rows = self.body_rows(content or (), tags[1], name, measure, self.gap)
+        rows = self.body_rows(content, tags[1], name, measure)
         strand = Strand(
             tags[0],
             "label",
@@ -221,23 +232,17 @@ class Setter:
         turned = max(0, block.depth - 1) * step
         number = look_up("body.number-at") + max(0, block.depth - 2) * step
         text = look_up("body.text-at") + max(0, block.depth - 2) * step
+        numbering = _numbering(block.items[0].label) if block.items else "None"
+        listed = f"{place.tag}L[ListNumbering={numbering}]#{self.key(block.id)} "
         for point in block.items:
-            item = f"{place.tag}L#{block.id} LI#{point.id} "
-            body = f"{item}LBody#{point.id} "
+            key = self.key(point.id)
+            item = f"{listed}LI#{key} "
+            body = f"{item}LBody#{key} "
+            tags = (f"{item}Lbl", f"{body}P#{key}")
             if point.label:
-                self._set_labelled(
-                    point.label,
-                    point.content,
-                    (f"{item}Lbl", f"{body}P#{point.id}"),
-                    point.id,
-                    place,
-                    (number, text, turned),
-                )
+                self._set_labelled(point.label, point.content, tags, key, place, (number, text, turned))
             else:
-                rows = self.body_rows(
-                    point.content, f"{body}P#{point.id}", point.id, self.measure(number, turned), self.gap
-                )
-                self.add(rows)
+                self.add(self.body_rows(point.content, tags[1], key, self.measure(number, turned, place.indent)))
             for inner in point.blocks:
                 self.set_block(inner, replace(place, tag=body))
 
@@ -247,9 +252,10 @@ class Setter:
         form = dict(levels[min(max(block.level, 1), len(levels)) - 1])
         if block.italic:
             form.update(weight="regular", style="italic")
-        tag = f"{place.tag}{self.heading_tag(place.level + block.level)}#{block.id}"
+        key = self.key(block.id)
+        tag = f"{place.tag}{self.heading_tag(place.level + block.level)}#{key}"
         title = (block.number + " " if block.number else "") + plain(block.content)
-        self.set_title_lines(block.number, block.content, tag, block.id, form, title=title, above=block.number_above)
+        self.set_title_lines(block.number, block.content, tag, key, form, title=title, above=block.number_above)
 
     def set_title_lines(
         self,
@@ -314,7 +320,7 @@ class Setter:
             first = True
             for number, line in enumerate(group):
                 strand = Strand(
-                    f"P#{part.id}-{css}-{number}", css,
+                    f"P#{self.key(f'{part.id}-{css}')}", css,
                     right if css == "closing" else left, right - left, kind.size, pitch, kind.spacing,
                     end=css == "closing",
                 )  # fmt: skip
@@ -359,3 +365,19 @@ def _all_bold(content: Sequence[Inline]) -> bool:
 
 def _inner(block: Paragraph | Prose) -> tuple[Block, ...]:
     return block.blocks if isinstance(block, Paragraph) else ()
+
+
+def _anchor(key: str) -> str:
+    """The key as the page's anchor, where the source named it."""
+    return "" if key.startswith("unnamed") else key
+
+
+def _numbering(label: str) -> str:
+    """How the points of a list are numbered, as ISO 32000-1, table 347 names it."""
+    sign = label.strip("()[]. \u2019\u2018")
+    if sign.isdigit():
+        return "Decimal"
+    if not sign.isascii():
+        return "Disc" if sign in {"•", "◦", "–", "—"} else "None"
+    roman = "Roman" if set(sign.lower()) <= set("ivx") else "Alpha"
+    return f"{'Upper' if sign.isupper() else 'Lower'}{roman}" if sign.isalpha() else "None"

@@ -95,6 +95,7 @@ def rebuild(document: Any, pdf: Any) -> None:
         node.title = node.title or leaf.title
         node.kids.append(leaf.content)
     _place_notes(root, references)
+    _sort_cells(root)
     _Writer(pdf, document).write(root)
     for page, mcids in artifacts.items():
         _mark_artifacts(_page_stream(pdf, page), mcids)
@@ -115,6 +116,15 @@ def _place_notes(root: Node, references: dict[str, Node]) -> None:
         place = next(i for i, kid in enumerate(anchor.parent.kids) if kid is last)
         anchor.parent.kids.insert(place + 1, note)
         following[id(anchor)] = note
+
+
+def _sort_cells(node: Node) -> None:
+    """Cells come in the order of their columns: a cell at the foot of its row may have been met later."""
+    nodes = [kid for kid in node.kids if isinstance(kid, Node)]
+    if node.type == "TR" and all(kid.key.isdigit() for kid in nodes):
+        node.kids = [*sorted(nodes, key=lambda kid: int(kid.key))]
+    for kid in nodes:
+        _sort_cells(kid)
 
 
 # --- what WeasyPrint drew -----------------------------------------------------------------------------------------

@@ -50,6 +50,7 @@ def set_main_title(setter: Setter, title: Title, name: str) -> None:
     the document's heading.
     """
     start = len(setter.rows)
+    name = setter.key(name)
     has_title = bool(plain(title.title).strip())
     heads = "title" if has_title else "number-line" if title.number_line else "adoption"
     if title.number_line:
@@ -117,11 +118,12 @@ def _set_part_title(setter: Setter, part: Part) -> Place:
     form = dict(setter.measures.find(f"headings.{part.role}"))
     text = f"{title.number} {plain(title.title)}".strip()
     if part.role == "component" and (title.adoption or title.proponent):
-        _add(setter, "adoption", title.adoption, part.id, False)
-        _add(setter, "proponent", [title.proponent], part.id, False)
+        key = setter.key(part.id)
+        _add(setter, "adoption", title.adoption, key, False)
+        _add(setter, "proponent", [title.proponent], key, False)
     if text:
-        tag = f"{setter.heading_tag(2)}#{part.id}-title"
-        name = f"{part.id}-title"
+        name = setter.key(f"{part.id}-title")
+        tag = f"{setter.heading_tag(2)}#{name}"
         setter.set_title_lines(title.number, title.title, tag, name, form, title=text, above=True)
     return Place(level=2 if text else 1)
 
