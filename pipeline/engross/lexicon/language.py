@@ -255,6 +255,16 @@ class Language:
         forms = self._data.get("raised", ())
         return re.compile("|".join(f"(?:{form})" for form in forms)) if forms else None
 
+    @functools.cached_property
+    def _no_break(self) -> re.Pattern[str] | None:
+        forms = self._data.get("no_break", ())
+        months = "|".join(re.escape(month) for month in self._data["dates"]["months"])
+        return re.compile("|".join(form.replace("{month}", f"(?:{months})") for form in forms)) if forms else None
+
+    def no_break_spaces(self, text: str) -> list[int]:
+        """The offsets of spaces at which the language's typography allows no line break (official-style §5.4)."""
+        return [match.start() for match in self._no_break.finditer(text)] if self._no_break else []
+
     def raised_ordinals(self, text: str) -> list[tuple[int, int]]:
         """Where the language raises the ending of a number or abbreviation: the "e" of "68e"."""
         if not self._raised:

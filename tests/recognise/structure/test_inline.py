@@ -66,7 +66,7 @@ def test_a_resolution_with_its_date_is_a_reference_to_the_work() -> None:
     root = tree(FORMULA, "*Recalling* its resolution 58/220 of 23 December 2003,")
     assert markup(root) == (
         '<p><i>Recalling</i> its resolution <ref href="/akn/un/statement/deliberation/un-ga/2003-12-23/58-220">58/220'
-        '</ref> of <date date="2003-12-23">23 December 2003</date>,</p>'
+        '</ref> of <date date="2003-12-23">23\u00a0December 2003</date>,</p>'
     )
 
 

@@ -27,6 +27,7 @@ from engross.recognise.structure.outline import Outline, read_outline
 from engross.recognise.structure.passage import Passage, plain, prepare, tidy
 from engross.recognise.structure.prose import Prose
 from engross.recognise.structure.raised import raise_letters
+from engross.recognise.structure.spacing import restore_no_break_spaces
 from engross.recognise.structure.tree import TreeWriter
 from engross.recognise.structure.wording import Wording
 
@@ -38,7 +39,8 @@ def build(flow: Flow, details: Details, lexicon: Lexicon) -> Recognised:
     """The Akoma Ntoso of an assembled Flow. Never raises for any Flow; what fits no pattern stays as text."""
     passages = prepare(flow)
     wording = _wording(passages, details, lexicon)
-    outline = read_outline(passages, wording)
+    flow = restore_no_break_spaces(flow, wording.language)
+    outline = read_outline(prepare(flow), wording)
     facts = establish(outline, details, flow, wording)
     return _Document(flow, wording, outline, facts).write()
 
