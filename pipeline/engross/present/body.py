@@ -23,6 +23,7 @@ from engross.model.presentation import (
     Text,
     plain,
 )
+from engross.present.counting import count_blocks, count_notes, count_text
 from engross.present.inline import Reader
 from engross.present.tables import read_table
 
@@ -65,9 +66,26 @@ class _Body:
         self._reader = reader
 
     def blocks(self, parent: etree._Element, place: _Place) -> Iterable[Block]:
+        """The blocks of an element's children. Text that stands beside them is prose of its own."""
+        yield from self._stray(parent.text)
         for child in parent:
-            if name(child) and name(child) not in _SILENT:
-                yield from self._block(child, place)
+            if isinstance(child.tag, str):
+                yield from self._whole(child, place)
+            yield from self._stray(child.tail)
+
+    def _stray(self, text: str | None) -> Iterable[Block]:
+        if text and text.strip():
+            yield Prose("", (Text(" ".join(text.split())),))
+
+    def _whole(self, node: etree._Element, place: _Place) -> list[Block]:
+        """The blocks of an element; where its structure is such that text would be passed over, its text as prose."""
+        known = len(self._reader.notes)
+        made = list(self._block(node, place)) if name(node) not in _SILENT else []
+        if count_blocks(made) + count_notes(self._reader.notes[known:]) < count_text(node):
+            del self._reader.notes[known:]
+            content = self._reader.inlines(node)
+            return [Prose(node.get("eId", ""), content)] if content else []
+        return made
 
     def _block(self, node: etree._Element, place: _Place) -> Iterable[Block]:
         kind = name(node)
@@ -132,7 +150,7 @@ class _Body:
         inner = replace(place, depth=place.depth + 1)
         for child in node:
             if child is not heading and child is not subheading and name(child) and name(child) not in _SILENT:
-                yield from self._block(child, inner)
+                yield from self._whole(child, inner)
 
     def _heading(self, node: etree._Element, level: int) -> Heading:
         content = self._reader.inlines(node)

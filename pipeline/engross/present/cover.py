@@ -25,6 +25,7 @@ from engross.model.presentation import (
     plain,
 )
 from engross.present.address import document_address
+from engross.present.counting import count_text
 from engross.present.facts import kind_of
 from engross.present.inline import Reader
 from engross.present.lines import cut, raise_ordinals, split_lines
@@ -132,15 +133,13 @@ def _read_lines(cover: etree._Element | None, reader: Reader, words: Words) -> _
     lines = _Lines()
     for node in cover if cover is not None else ():
         elements = list(_line_elements(node))
-        if len(elements) == 1:
-            role = _role(elements[0])
-            content = reader.inlines(node)
-            lines.put(role, _linked(content, elements[0], words) if role == "proponent" else content)
+        if len(elements) > 1 and sum(map(count_text, elements)) == count_text(node):
+            for element in elements:
+                lines.put(_role(element), reader.inlines(element))
             continue
-        for element in elements:
-            lines.put(_role(element), reader.inlines(element))
-        if not elements:
-            lines.put("other", reader.inlines(node))
+        role = _role(elements[0]) if elements else "other"
+        content = reader.inlines(node)
+        lines.put(role, _linked(content, elements[0], words) if role == "proponent" else content)
     return lines
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from engross.akn.namespace import every, name, text_of
+from engross.akn.namespace import name, text_of
 from engross.model.presentation import Break, Inline, Link, Note, NoteCall, Text
 
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -68,13 +68,14 @@ class Reader:
                 builder.put(self._note(child))
             elif kind in {"eol", "br"}:
                 builder.put(Break())
+                self._walk(child, look, builder, without)
             elif split and kind in _STRUCTURES:
                 builder.cut(child)
             elif kind in {"a", "ref", "rref"} and child.get("href"):
                 builder.open_link()
                 self._walk(child, look, builder, without)
                 builder.close_link(self.address(child.get("href", "")))
-            elif kind:
+            elif isinstance(child.tag, str):
                 self._walk(child, _styled(child, kind, look), builder, without, split=split)
             builder.text(child.tail, look)
 
@@ -84,11 +85,16 @@ class Reader:
         marker = node.get("marker", "").strip() or str(place + 1)
         note = Note(node.get("eId") or f"note_{place + 1}", self.mark(marker), ())
         self.notes.append(note)
-        blocks = [child for child in node if name(child)]
-        paragraphs = [self.inlines(p) for p in (every(node, "p") if blocks else [node])]
+        inner = [child for child in node if name(child) == "p"]
+        paragraphs = [self.inlines(p) for p in (inner if _holds(node, inner) else [node])]
         missing = node.get("status") == "incomplete" and not text_of(node).strip()
         self.notes[place] = replace(note, paragraphs=tuple(p for p in paragraphs if p), missing=missing)
         return NoteCall(note.id, note.mark)
+
+
+def _holds(node: etree._Element, inner: list[etree._Element]) -> bool:
+    """Whether all characters of an element stand in these children of it."""
+    return "".join(text_of(node).split()) == "".join("".join(map(text_of, inner)).split())
 
 
 def _styled(node: etree._Element, kind: str, look: Text) -> Text:
