@@ -171,12 +171,13 @@ def _without_mark(runs: tuple[Run, ...], mark: str, is_typed: bool) -> tuple[Run
     """A note's runs without what stands for its mark before the text: a typed `*`, brackets round a counted one."""
     if not runs or runs[0].note:
         return runs
-    first = runs[0].text.strip()
-    typed = is_typed and first == mark
-    brackets = not is_typed and runs[0].raised and mark.startswith("(") and first == "()"
-    if not (typed or brackets):
+    text = runs[0].text.lstrip()
+    stands = mark if is_typed else "()"
+    if not text.startswith(stands) or (is_typed and text[len(mark) : len(mark) + 1].isalnum()):
         return runs
-    rest = list(runs[1:])
+    if not is_typed and not (runs[0].raised and mark.startswith("(")):
+        return runs
+    rest = [replace(runs[0], text=text.removeprefix(stands)), *runs[1:]]
     while rest and not rest[0].text.strip():
         del rest[0]
     if rest:
