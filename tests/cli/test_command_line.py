@@ -126,7 +126,6 @@ class TestBrokenSources:
             ("broken.pdf", b"%PDF-1.7\n" + b"\x00\xff" * 500),
             ("broken.docx", b"PK\x03\x04" + b"garbage" * 50),
             ("other.xml", b"<?xml version='1.0'?><svg/>"),
-            ("cut.xml", b"<akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0'><statement>"),
         ],
     )
     def test_one_clear_line_names_the_file(self, run: Run, tmp_path: Path, name: str, content: bytes) -> None:

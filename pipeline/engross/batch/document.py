@@ -54,9 +54,13 @@ class Document:
         """The Akoma Ntoso as UTF-8, one block a line. The tree is not changed."""
         import copy
 
+        from lxml import etree
+
         from engross.akn.serialise import to_bytes
 
-        return to_bytes(copy.deepcopy(self.akn))
+        tree = copy.deepcopy(self.akn)
+        etree.cleanup_namespaces(tree)  # a prefix that nothing uses is no difference between two documents
+        return to_bytes(tree)
 
     def present(self) -> Presentation:
         """The document with everything resolved that is printed."""
