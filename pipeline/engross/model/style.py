@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import tomllib
 from collections.abc import Mapping
@@ -74,8 +75,19 @@ class Style:
         """The path of the style's `style.toml`."""
         return self.folder / "style.toml"
 
+    def edition(self, template: str, organ: str, issued: datetime.date | None) -> str:
+        """The edition of a page template that a document of this organ and date of issue is printed with."""
+        for entry in self.values.get("editions", ()):
+            fits = entry.get("template", template) == template and organ in entry.get("organs", (organ,))
+            before = entry.get("before")
+            if fits and (before is None or (issued is not None and issued < before)):
+                return str(entry["use"])
+        return template
+
     def measures(self, template: str, language: str) -> Measures:
-        """The measures of a page template (`new-york`, `geneva`) with what the language changes laid over."""
+        """The measures of a page template (`new-york`, `geneva`) or of an edition of one, with what the
+        language changes laid over.
+        """
         values = self._template(template)
         values = _lay_over(values, self.values.get("language", {}).get(_primary(language), {}))
         return Measures(self.file, values)

@@ -8,15 +8,13 @@ from typing import Any
 from engross.model.presentation import Presentation
 from engross.model.style import Measures, Style, Width, load_style
 from engross.writers.pdf import engine
-from engross.writers.pdf.faces import Faces, Look
+from engross.writers.pdf.faces import REGULAR, Faces
 from engross.writers.pdf.lines import Line, Run
 from engross.writers.pdf.pages import paginate, rooms
-from engross.writers.pdf.setting import Setter, note_rows
+from engross.writers.pdf.setting import Setter, note_rows, text_face
 from engross.writers.pdf.sheet import Block, Sheet, make_sheets
 from engross.writers.pdf.title import set_document
 from engross.writers.templating import environment
-
-_WIDTHS: tuple[Width, ...] = ("wide", "plain")
 
 
 def print_pdf(presentation: Presentation, akn: bytes, style: Path) -> bytes:
@@ -24,7 +22,9 @@ def print_pdf(presentation: Presentation, akn: bytes, style: Path) -> bytes:
     from engross.writers.pdf import archive
 
     house = load_style(style)
-    measures = house.measures(presentation.template, presentation.language)
+    facts = presentation.facts
+    edition = house.edition(presentation.template, presentation.organ, facts.issued or facts.adopted)
+    measures = house.measures(edition, presentation.language)
     html = make_html(presentation, house, measures)
     css = make_css(presentation, house, measures)
     fonts = style / "fonts"
@@ -104,7 +104,7 @@ def make_css(presentation: Presentation, house: Style, measures: Measures) -> st
             mark=measures.find("body.mark"),
             notes_mark=measures.find("notes.mark"),
             link_colour=measures.find("body.link-colour"),
-            wide=names("wide"),
+            wide=names(text_face(measures)),
             plain=names("plain"),
             ligatures="none" if house.spacing(language) else "normal",
             start="right" if presentation.direction == "rtl" else "left",
@@ -118,7 +118,10 @@ class _Mirror:
     def __init__(self, house: Style, measures: Measures, presentation: Presentation) -> None:
         self.width, self.mirrored = measures.length("page.width"), presentation.direction == "rtl"
         language = presentation.language
-        self.rise = {width: Faces(house, width, language).stack(Look()).faces[0].rise for width in _WIDTHS}
+        widths: dict[str, Width] = {"wide": text_face(measures), "plain": "plain"}
+        self.rise = {
+            name: Faces(house, width, language).stack(REGULAR).faces[0].rise for name, width in widths.items()
+        }
 
     def edge(self, x: float, end: bool) -> str:
         """CSS for an edge that text starts from (or ends at)."""

@@ -27,7 +27,7 @@ from engross.model.presentation import (
     Text,
     plain,
 )
-from engross.model.style import Measures, Style
+from engross.model.style import Measures, Style, Width
 from engross.writers.pdf.content import Inking
 from engross.writers.pdf.faces import REGULAR, Faces, Look
 from engross.writers.pdf.lines import Line, Measure, Run, Type, set_forced, set_lines, spaced
@@ -43,6 +43,11 @@ class Place:
     level: int = 1
 
 
+def text_face(measures: Measures) -> Width:
+    """The width of running text on this template."""
+    return "plain" if measures.word("text.face") == "plain" else "wide"
+
+
 class Setter:
     """Sets one document. `rows` grows downwards; `after`, where the last block asks for one, is the gap to the
     next.
@@ -52,9 +57,9 @@ class Setter:
         self.presentation, self.style, self.measures = presentation, style, measures
         language = presentation.language
         self.inking = Inking(style.emphasis(language))
-        self.wide = Faces(style, "wide", language)
+        self.wide = Faces(style, text_face(measures), language)
         self.plain = Faces(style, "plain", language)
-        self.spacing = style.spacing(language)
+        self.spacing = style.spacing(language) if measures.find("text.spaced") else 0.0
         self.rows: list[Row] = []
         self.after: float | None = None
         self.level = 0
