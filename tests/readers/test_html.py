@@ -168,3 +168,26 @@ def test_pages_of_nothing(page: str) -> None:
 
 def test_spans_name_the_line_of_the_page() -> None:
     assert [line.span.line for line in lines("<p>a</p>\n\n<p>b</p>")] == [1, 3]
+
+
+def test_labels_of_our_own_pages_are_labels() -> None:
+    found = lines(
+        "<style>ol, ul { list-style: none; }</style><ul><li>General</ul><ol class=paragraphs><li value=2>"
+        '<p><span class="label">1 -</span> Decides</p><ol><li><p><span class="label">(أ)</span> to</p></ol></ol>'
+    )
+    assert [(line.label, line.text) for line in found] == [("", "General"), ("1 -", "Decides"), ("(أ)", "to")]
+
+
+def test_a_style_sheet_takes_the_labels_from_the_lists_that_it_names() -> None:
+    sheet = "<style>/* ol { list-style: none } */ main ol.bare, li { color: red; list-style-type: none }</style>"
+    found = lines(sheet + "<ol class=bare><li>x</ol><ol><li>y</ol>")
+    assert [line.label for line in found] == ["", "1."]
+
+
+def test_a_remark_that_a_note_is_missing_is_no_note() -> None:
+    found = flow(
+        '<p>a<sup><a href="#n1" role="doc-noteref">(1)</a></sup></p><section role="doc-endnotes"><ol>'
+        '<li id="n1" class="note missing"><p>The text of this note is missing.</p></li></ol></section>'
+    )
+    assert [(r.text, r.raised, r.note) for r in found.lines[0].runs] == [("a", False, None), ("(1)", True, None)]
+    assert (found.notes, len(found.lines)) == ((), 1)

@@ -15,7 +15,7 @@ from engross.model.flow import Cell, Flow, Item, Line, Note, Rule, Run, Table
 from engross.model.furniture import Furniture, FurnitureKind
 from engross.model.span import Span
 from engross.readers.encoding import decode
-from engross.readers.html_lists import label_of, list_style
+from engross.readers.html_lists import Unmarked, label_of, list_style, unmarked_lists
 from engross.readers.html_notes import Notes, find_notes
 from engross.readers.runs import FORCED_BREAK, clean, collapsed
 
@@ -102,7 +102,7 @@ def _parse(text: str, source: str, findings: list[Diagnostic], offset: int = 0) 
         return None
     if root is None:
         return None  # type: ignore[unreachable]
-    walk = _Walk(source, root, find_notes(root), findings, offset)
+    walk = _Walk(source, root, find_notes(root), unmarked_lists(root), findings, offset)
     walk.take_document()
     return walk
 
@@ -137,6 +137,7 @@ class _Walk:
     source: str
     root: _Element
     notes: Notes
+    unmarked: Unmarked
     findings: list[Diagnostic]
     offset: int = 0
     items: list[Item] = field(default_factory=list)
@@ -180,6 +181,8 @@ class _Walk:
             self._call(element, look)
         elif element in self.notes.returns:
             return
+        elif self._is_label(element):
+            self.label = " ".join(clean("".join(element.itertext())).split())
         elif tag == "br":
             self.runs.append(replace(look, text=FORCED_BREAK))
         elif tag == "hr":
@@ -238,9 +241,9 @@ class _Walk:
         self._flush()
 
     def _list(self, element: _Element, look: Run) -> None:
-        labels = list_style(element)
+        labels = list_style(element, self.unmarked)
         for child in element:
-            if child.tag == "li" and child not in self.notes.bodies:
+            if child.tag == "li" and child not in self.notes.bodies and child not in self.notes.returns:
                 self._flush()
                 self.label = label_of(child, labels)
                 self._children(child, _look(child, look))
@@ -335,6 +338,14 @@ class _Walk:
         if shown:
             kind = FurnitureKind.MARK_UP if element.tag in ("del", "nav") else FurnitureKind.RUNNING_HEAD
             self.furniture.append(Furniture(kind, shown, self._span(element)))
+
+    def _is_label(self, element: _Element) -> bool:
+        """Whether an element is the typed label at the beginning of a list item, as pages of our own mark it."""
+        return (
+            self.depth > 0
+            and "label" in (element.get("class") or "").split()
+            and not any(run.text.strip() for run in self.runs)
+        )
 
     def _unseen(self, element: _Element) -> bool:
         return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))

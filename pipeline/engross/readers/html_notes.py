@@ -11,7 +11,7 @@ _ROLES = frozenset(("doc-endnotes", "doc-footnote", "doc-endnote", "doc-footnote
 _CLASS = re.compile(r"(?:^|[\s_-])(?:foot|end)?-?notes?(?:$|[\s_-])|footnote|endnote", re.I)
 _CALL = re.compile(r"noteref|footnote-?(?:ref|anchor|call)|note-call", re.I)
 _BLOCKS = frozenset("p li div td dd aside section".split())  # noqa: SIM905
-_MARK = re.compile(r"[\[(]?\s*([\d*†‡§]+|[a-z]{1,2}|[ivx]{1,5})\s*[\])]?\Z")
+_MARK = re.compile(r"\[?\s*(\(?(?:[\d*†‡§]+|[a-z]{1,2}|[ivx]{1,5})\)?)\s*\]?\Z")
 _RETURN = re.compile(r"[\s↩↑⏎^↵⤴▲\ufe0e\ufe0f]*\Z")
 
 
@@ -19,11 +19,12 @@ _RETURN = re.compile(r"[\s↩↑⏎^↵⤴▲\ufe0e\ufe0f]*\Z")
 class Notes:
     """The notes of a page.
 
-    `calls` and `bodies` give for each link and each note's element the note's id and printed mark; `returns`
-    are the links that lead from a note back to its call, which are no text.
+    `calls` and `bodies` give for each link and each note's element the note's id and printed mark; the id is
+    None where the page says that it has no text for the note. `returns` are elements that are no text: links that
+    lead from a note back to its call, remarks that a note is missing.
     """
 
-    calls: dict[_Element, tuple[str, str]] = field(default_factory=dict)
+    calls: dict[_Element, tuple[str | None, str]] = field(default_factory=dict)
     bodies: dict[_Element, tuple[str, str]] = field(default_factory=dict)
     returns: set[_Element] = field(default_factory=set)
     keepers: set[_Element] = field(default_factory=set)
@@ -58,7 +59,12 @@ def find_notes(root: _Element) -> Notes:
         body = target if target.tag in _BLOCKS else next((a for a in target.iterancestors() if a.tag in _BLOCKS), None)
         if body is None or link is body or body in link.iterancestors():
             continue
-        if _is_note(body) or _is_call(link) or _leads_back(body, link):
+        if body in notes.returns:
+            notes.calls[link] = None, mark
+        elif _says_missing(body):
+            notes.returns.add(body)
+            notes.calls[link] = None, mark
+        elif _is_note(body) or _is_call(link) or _leads_back(body, link):
             known = notes.bodies.setdefault(body, (note, mark))
             notes.calls[link] = known[0], mark
     _find_returns(notes, targets)
@@ -68,7 +74,7 @@ def find_notes(root: _Element) -> Notes:
 
 
 def _mark(link: _Element) -> str | None:
-    """The printed mark of a link, without brackets; None where its text is no mark."""
+    """The printed mark of a link, without square brackets; None where its text is no mark."""
     match = _MARK.match("".join(link.itertext()).strip())
     return match[1] if match else None
 
@@ -79,6 +85,11 @@ def _is_note(body: _Element) -> bool:
         for element in (body, *body.iterancestors())
         if element.tag not in ("body", "html", "article", "main")
     )
+
+
+def _says_missing(body: _Element) -> bool:
+    """Whether a page of our own says that it has no text for a note: the mark stays, the remark is no text."""
+    return "missing" in (body.get("class") or "").split() and _is_note(body)
 
 
 def _is_call(link: _Element) -> bool:
@@ -107,5 +118,9 @@ def _find_returns(notes: Notes, targets: dict[str, _Element]) -> None:
                 notes.returns.add(link)
                 continue
             target = targets.get((link.get("href") or "")[1:])
-            if target is not None and target in neighbourhood and (_RETURN.match(shown) or shown.strip("[]()") == mark):
+            if (
+                target is not None
+                and target in neighbourhood
+                and (_RETURN.match(shown) or shown.strip("[]()") == mark.strip("()"))
+            ):
                 notes.returns.add(link)

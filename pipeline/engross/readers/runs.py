@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import attrgetter
 
 from engross.model.flow import Run
 
@@ -21,7 +22,10 @@ def clean(text: str) -> str:
 
 def same_look(one: Run, other: Run) -> bool:
     """Whether two runs differ in nothing but their text; runs that call a note never do."""
-    return one.note is None and other.note is None and replace(one, text="") == replace(other, text="")
+    return one.note is None and other.note is None and _look(one) == _look(other)
+
+
+_look = attrgetter("italic", "bold", "underline", "small_caps", "raised", "size", "href", "language")
 
 
 def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
