@@ -24,6 +24,8 @@ def write_runs(runs: Iterable[Run]) -> list[Inline]:
 
 
 def _nest(runs: Sequence[Run], depth: int) -> list[Inline]:
+    if len(runs) == 1:
+        return _wrapped(runs[0], depth)
     if depth == len(_LOOKS):
         return [part for run in runs for part in _lines(run.text)]
     look, wrap = _LOOKS[depth]
@@ -34,7 +36,19 @@ def _nest(runs: Sequence[Run], depth: int) -> list[Inline]:
     return found
 
 
+def _wrapped(run: Run, depth: int) -> list[Inline]:
+    """One run in the looks from `depth` on: the common case, without grouping."""
+    parts = _lines(run.text)
+    for look, wrap in reversed(_LOOKS[depth:]):
+        value = look(run)
+        if value and parts:
+            parts = [wrap(value, parts)]
+    return parts
+
+
 def _lines(text: str) -> list[Inline]:
+    if "\n" not in text:
+        return [text] if text else []
     parts: list[Inline] = []
     for index, line in enumerate(text.split("\n")):
         if index:

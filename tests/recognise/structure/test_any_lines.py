@@ -81,6 +81,7 @@ def test_no_character_of_the_text_is_lost(items: tuple[Line, ...]) -> None:
                                                        "conclusions", "attachments", "num", "docketNumber")
                    for part in [document])  # fmt: skip
     for item in items:
+        assert item.label in held
         for run in item.runs:
             for word in re.findall(r"\w+", run.text) if run.note is None else ():
                 assert word in held

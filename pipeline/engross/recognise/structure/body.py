@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from engross.lexicon.matches import FormulaMatch, LabelReading
 from engross.recognise.structure.blocks import (
@@ -23,8 +23,6 @@ from engross.recognise.structure.wording import Wording
 _SEMICOLONS = (";", "؛", "；", ",", "،", "，")
 _COMMAS = (",", "،", "，", "、")
 _QUOTES = ("“", "«", "„", '"', "”", "「", "『", "‘")
-_QUOTE_SIGNS = "".join(_QUOTES) + " \u00a0"
-_LONGEST_FORMULA = 120
 _WIDEST_GAP = 30
 
 
@@ -59,7 +57,7 @@ def _pieces(passages: Sequence[Passage], wording: Wording) -> list[Piece]:
     for n, passage in enumerate(passages):
         before = (pieces[-1].heading or passages[n - 1]) if n else None
         after = passages[n + 1] if n + 1 < len(passages) else None
-        formula = formula_of(passage, wording)
+        formula = wording.formula(passage)
         if formula is not None:
             pieces.append(Piece(passage, formula))
             continue
@@ -73,17 +71,6 @@ def _pieces(passages: Sequence[Passage], wording: Wording) -> list[Piece]:
         else:
             pieces.append(Piece(passage))
     return pieces
-
-
-def formula_of(passage: Passage, wording: Wording) -> FormulaMatch | None:
-    """The enacting formula, where the passage is nothing else; a quotation mark may open it."""
-    if passage.table is not None or passage.label or len(passage.text) > _LONGEST_FORMULA:
-        return None
-    quoted = len(passage.text) - len(passage.text.lstrip(_QUOTE_SIGNS))
-    found = wording.language.parse_formula(passage.text[quoted:])
-    if found is None or found.runs_on or passage.text[quoted + found.after :].strip(" .:*_"):
-        return None
-    return replace(found, start=found.start + quoted, end=found.end + quoted, after=found.after + quoted)
 
 
 def _quotation_at(pieces: Sequence[Piece]) -> int:

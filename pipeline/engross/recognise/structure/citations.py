@@ -10,7 +10,8 @@ from engross.recognise.structure.wording import Wording
 
 _ADDRESS = "https://docs.un.org/{language}/{symbol}"
 _LINK = re.compile(r"^[\s\u00a0,]*(?:\w{1,14}[\s\u00a0]+){0,2}$")
-_HINT = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")  # every date has its year
+_SYMBOL = re.compile(r"/|\(")  # every symbol, full or short, has a stroke or a bracket
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,10 @@ class Citation:
 
 def find_citations(text: str, wording: Wording) -> list[Citation]:
     """All citations, in order, none inside another."""
-    if not _HINT.search(text):
-        return []
-    dates = wording.language.find_dates(text)
+    symbols = wording.lexicon.find_symbols(text) if _SYMBOL.search(text) else []
+    dates = wording.language.find_dates(text) if _YEAR.search(text) else []
     found: list[Citation] = [Citation(start, end, "date", {"date": date.isoformat()}) for start, end, date in dates]
-    for start, end, symbol in wording.lexicon.find_symbols(text):
+    for start, end, symbol in symbols:
         day = next((date for begin, _, date in dates if begin >= end and _LINK.match(text[end:begin])), None)
         before = next((date for _, stop, date in dates if stop <= start and not wording.language.spaced
                        and len(text[stop:start].strip()) <= 1), None)  # fmt: skip

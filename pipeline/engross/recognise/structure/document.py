@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -21,7 +20,6 @@ from engross.model.masthead import Masthead
 from engross.model.recognised import Recognised
 from engross.model.span import Span
 from engross.recognise.structure.blocks import Annex, Block, Entry, Figures, Text
-from engross.recognise.structure.body import formula_of
 from engross.recognise.structure.facts import Facts, establish
 from engross.recognise.structure.outline import Outline, read_outline
 from engross.recognise.structure.passage import Passage, plain, prepare, tidy
@@ -29,52 +27,16 @@ from engross.recognise.structure.prose import Prose
 from engross.recognise.structure.raised import raise_letters
 from engross.recognise.structure.spacing import restore_no_break_spaces
 from engross.recognise.structure.tree import TreeWriter
-from engross.recognise.structure.wording import Wording
-
-_SAMPLE = 20_000
-_HEAD_MOST = 80
+from engross.recognise.structure.wording import Wording, choose_wording
 
 
 def build(flow: Flow, details: Details, lexicon: Lexicon) -> Recognised:
     """The Akoma Ntoso of an assembled Flow. Never raises for any Flow; what fits no pattern stays as text."""
-    passages = prepare(flow)
-    wording = _wording(passages, details, lexicon)
+    wording = choose_wording(flow, details, lexicon)
     flow = restore_no_break_spaces(flow, wording.language)
     outline = read_outline(prepare(flow), wording)
     facts = establish(outline, details, flow, wording)
     return _Document(flow, wording, outline, facts).write()
-
-
-def _wording(passages: Sequence[Passage], details: Details, lexicon: Lexicon) -> Wording:
-    sample: list[str] = []
-    length = 0
-    for one in passages:
-        sample.append(one.text)
-        length += len(one.text)
-        if length > _SAMPLE:
-            break
-    code = _language(passages, "\n".join(sample), details, lexicon)
-    language = lexicon.languages[code]
-    runs = [run for one in passages for run in one.runs]
-    bold = any(run.bold for run in runs)
-    slanted = any(run.italic for run in runs) or (bold and language.emphasis != "italic")
-    return Wording(lexicon, language, slanted, bold)
-
-
-def _language(passages: Sequence[Passage], sample: str, details: Details, lexicon: Lexicon) -> str:
-    """The language's code: given, else guessed from the words; an enacting formula in another language wins."""
-    if details.language in lexicon.languages:
-        return str(details.language)
-    guessed = lexicon.guess_language(sample)
-    for code in dict.fromkeys((guessed, *lexicon.languages)):
-        if code is not None and _has_formula(passages, lexicon, code):
-            return code
-    return guessed or "en"
-
-
-def _has_formula(passages: Sequence[Passage], lexicon: Lexicon, code: str) -> bool:
-    wording = Wording(lexicon, lexicon.languages[code], slanted=False, bold=False)
-    return any(formula_of(one, wording) is not None for one in passages[:_HEAD_MOST])
 
 
 class _Document:

@@ -22,6 +22,7 @@ _CUT_MOST = 400
 _LONGEST_LINE = 600
 _SHORTEST_PROSE = 30
 _MARKS = re.compile(r"\*{1,3}$")
+_INITIAL = re.compile("[A-Z]")
 
 
 @dataclass(slots=True)
@@ -54,11 +55,19 @@ class _Reader:
         """Takes one line; False where it fits nothing and nothing goes on."""
         if self.pending:
             return self._go_on_pending(passage)
+        passage = self._with_initial(passage)
         if self._known(passage):
             return True
         if self._cut(passage):
             return True
         return self._go_on(passage)
+
+    def _with_initial(self, passage: Passage) -> Passage:
+        """A symbol whose large initial was taken for a line of its own, made whole."""
+        loose = self.head.loose
+        if not passage.text.startswith("/") or not loose or not _INITIAL.fullmatch(loose[-1].text):
+            return passage
+        return replace(passage, runs=join((loose.pop(), passage), ""))
 
     def marks(self, passage: Passage) -> bool:
         """Takes one line; whether it is a line that stands nowhere but in the head."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from engross.model.masthead import Closing, Dated, Vote
 from engross.recognise.structure.blocks import Annex, Text
-from engross.recognise.structure.body import formula_of, read_body
+from engross.recognise.structure.body import read_body
 from engross.recognise.structure.head import Head, head_end, read_head
 from engross.recognise.structure.headings import heading_of
 from engross.recognise.structure.passage import Passage, cut, join
@@ -35,19 +35,24 @@ class Outline:
 
 def read_outline(passages: Sequence[Passage], wording: Wording) -> Outline:
     """The outline of a document. Every passage ends up in the head, in a text or in an annex."""
+    passages = [one.spelt() if one.label and wording.label(one) is None else one for one in passages]
     formula = _formula_at(passages, wording)
     if formula is None:
         end = head_end(passages[:_HEAD_MOST], wording)
-        return Outline(read_head(passages[:end], wording), [_read_text(passages[end:], wording)])
-    organ = formula_of(passages[formula], wording)
+        return Outline(read_head(_spelt(passages[:end]), wording), [_read_text(passages[end:], wording)])
+    organ = wording.formula(passages[formula])
     starts = _letters(passages, wording)
     if starts and starts[0] < formula:
-        head = read_head(passages[: starts[0]], wording)
+        head = read_head(_spelt(passages[: starts[0]]), wording)
         texts = [_read_part(passages[a:b], wording) for a, b in itertools.pairwise([*starts, len(passages)])]
         return Outline(head, texts, lettered=True, organ=organ.organ if organ else "")
-    head = read_head(passages[:formula], wording)
+    head = read_head(_spelt(passages[:formula]), wording)
     text = _read_text(passages[formula:], wording)
     return Outline(head, [text], organ=organ.organ if organ else "")
+
+
+def _spelt(passages: Sequence[Passage]) -> list[Passage]:
+    return [one.spelt() for one in passages]
 
 
 def _formula_at(passages: Sequence[Passage], wording: Wording) -> int | None:
@@ -55,7 +60,7 @@ def _formula_at(passages: Sequence[Passage], wording: Wording) -> int | None:
     has no comma, and lines of the masthead follow it.
     """
     for n, one in enumerate(passages[:_HEAD_MOST]):
-        found = formula_of(one, wording)
+        found = wording.formula(one)
         if found is None:
             continue
         if found.after > found.end or one.italic or not _heads(passages[n + 1 : n + 1 + _MASTHEAD_REACH], wording):
@@ -85,13 +90,13 @@ def _letters(passages: Sequence[Passage], wording: Wording) -> list[int]:
         section = wording.language.parse_section(one.text)
         if section is None or section.kind != "letter" or section.rest or section.value != len(found) + 1:
             continue
-        if any(formula_of(later, wording) for later in passages[n + 1 : n + 1 + _LETTER_REACH]):
+        if any(wording.formula(later) for later in passages[n + 1 : n + 1 + _LETTER_REACH]):
             found.append(n)
     return found if len(found) > 1 else []
 
 
 def _read_part(passages: Sequence[Passage], wording: Wording) -> Text:
-    formula = next(n for n, one in enumerate(passages) if formula_of(one, wording))
+    formula = next(n for n, one in enumerate(passages) if wording.formula(one))
     text = _read_text(passages[formula:], wording)
     text.letter = passages[0].text.strip(" .")
     text.title = join(passages[1:formula])
@@ -258,7 +263,7 @@ def _titles(passages: Sequence[Passage], titles: list[Passage], wording: Wording
     n = 1
     while n < len(passages) and n <= 3:
         one = passages[n]
-        if one.table is not None or one.label or wording.label(one) or formula_of(one, wording):
+        if one.table is not None or one.label or wording.label(one) or wording.formula(one):
             break
         before = heading_of(passages[0], None, None, wording) or passages[0]
         after = passages[n + 1] if n + 1 < len(passages) else None

@@ -75,6 +75,10 @@ class Passage:
                 yield replace(self, runs=trim(cut(self.runs, start, end)))
             start = end + 1
 
+    def spelt(self) -> Passage:
+        """The passage with the format's own number as part of its text."""
+        return replace(self, runs=tidy((Run(f"{self.label} "), *self.runs)), label="") if self.label else self
+
     def after(self, start: int) -> Passage:
         """The passage from an offset on, without white space at its edges."""
         return replace(self, runs=trim(cut(self.runs, start, len(self.text))), label="")
@@ -91,6 +95,22 @@ def prepare(flow: Flow) -> list[Passage]:
             if runs or item.label:
                 found.append(Passage(runs, item.span, item, None, item.label.strip(), item.level))
     return found
+
+
+def retold(run: Run, text: str) -> Run:
+    """The run with another text. `dataclasses.replace` does the same in seven times the time."""
+    return Run(
+        text,
+        run.italic,
+        run.bold,
+        run.underline,
+        run.small_caps,
+        run.raised,
+        run.size,
+        run.note,
+        run.href,
+        run.language,
+    )
 
 
 def plain(runs: Iterable[Run]) -> str:
@@ -113,7 +133,7 @@ def cut(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
         begin, place = place, place + len(run.text)
         text = run.text[max(start - begin, 0) : max(end - begin, 0)]
         if text:
-            kept.append(run if len(text) == len(run.text) else replace(run, text=text))
+            kept.append(run if len(text) == len(run.text) else retold(run, text))
     return tuple(kept)
 
 
@@ -123,13 +143,13 @@ def trim(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     while kept and kept[0].note is None:
         text = kept[0].text.lstrip(_EDGE)
         if text:
-            kept[0] = kept[0] if text == kept[0].text else replace(kept[0], text=text)
+            kept[0] = kept[0] if text == kept[0].text else retold(kept[0], text)
             break
         del kept[0]
     while kept and kept[-1].note is None:
         text = kept[-1].text.rstrip(_EDGE)
         if text:
-            kept[-1] = kept[-1] if text == kept[-1].text else replace(kept[-1], text=text)
+            kept[-1] = kept[-1] if text == kept[-1].text else retold(kept[-1], text)
             break
         del kept[-1]
     return tuple(kept)
@@ -154,9 +174,9 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
             run = replace(run, raised=False)
         before = kept[-1] if kept else None
         if before is not None and before.note is None and same_look(before, run):
-            kept[-1] = replace(before, text=before.text + text)
+            kept[-1] = retold(before, before.text + text)
         else:
-            kept.append(run if text == run.text else replace(run, text=text))
+            kept.append(run if text == run.text else retold(run, text))
     return trim(tuple(_spaces_outside(kept)))
 
 
@@ -167,7 +187,7 @@ def _spaces_outside(runs: list[Run]) -> list[Run]:
     for n, run in enumerate(runs):
         if moved is not None:
             if run.note is None and run.italic == moved.italic and run.bold == moved.bold:
-                run = replace(run, text=moved.text + run.text)
+                run = retold(run, moved.text + run.text)
             else:
                 kept.append(moved)
             moved = None
@@ -177,7 +197,7 @@ def _spaces_outside(runs: list[Run]) -> list[Run]:
         if stays or run.note is not None or run.raised or text == run.text or not text:
             kept.append(run)
             continue
-        kept.append(replace(run, text=text))
+        kept.append(retold(run, text))
         moved = Run(run.text[len(text) :])
     return kept
 

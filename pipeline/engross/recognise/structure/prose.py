@@ -16,7 +16,7 @@ from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.flow import Flow, Note, Run
 from engross.model.span import Span
 from engross.recognise.structure.citations import Citation, find_citations
-from engross.recognise.structure.passage import cut, plain, tidy
+from engross.recognise.structure.passage import cut, plain, retold, tidy
 from engross.recognise.structure.wording import Wording
 
 _MARK = re.compile(r"[()\[\]（）]")
@@ -49,8 +49,12 @@ class Prose:
     def fill(self, node: etree._Element, runs: Sequence[Run], span: Span | None = None) -> None:
         """Puts runs into an element."""
         text = plain(runs)
+        citations = find_citations(text, self.wording)
+        if not citations:
+            self._plain(node, runs, span)
+            return
         place = 0
-        for citation in find_citations(text, self.wording):
+        for citation in citations:
             if any(run.href for run in cut(runs, citation.start, citation.end)):
                 continue
             self._plain(node, _outside(runs, place, citation.start), span)
@@ -143,7 +147,7 @@ def _outside(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
         begin, place = place, place + len(run.text)
         text = run.text[max(start - begin, 0) : max(end - begin, 0)]
         if text:
-            kept.append(run if len(text) == len(run.text) else replace(run, text=text))
+            kept.append(run if len(text) == len(run.text) else retold(run, text))
     return tuple(kept)
 
 

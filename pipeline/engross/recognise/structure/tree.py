@@ -19,7 +19,6 @@ from engross.recognise.structure.blocks import (
     Quotation,
     Section,
 )
-from engross.recognise.structure.body import formula_of
 from engross.recognise.structure.passage import Passage, cut, plain, tidy, trim
 from engross.recognise.structure.prose import Prose
 
@@ -75,7 +74,7 @@ class TreeWriter:
     def _formula_line(self, entry: Entry) -> Element:
         node = element("p")
         text = plain(entry.runs)
-        found = formula_of(Passage(entry.runs, entry.span), self.prose.wording)
+        found = self.prose.wording.formula(Passage(entry.runs, entry.span))
         start, end = (found.start, found.end) if found else (0, len(text))
         self.prose.fill(node, _bare(cut(entry.runs, 0, start)))
         words = element("i")
