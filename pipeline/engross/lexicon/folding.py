@@ -78,6 +78,7 @@ class Folded:
         return place
 
 
+@functools.lru_cache(maxsize=128)  # a line is tried against many forms in a row
 def fold(text: str) -> Folded:
     """Fold a text; runs of white space become one space, space at the start is dropped."""
     folded = text.translate(_FOLDS)
@@ -95,7 +96,7 @@ def fold(text: str) -> Folded:
 
 
 def _is_regular(text: str) -> bool:
-    return text.isascii() or all(len(_FOLDS[ord(char)]) == 1 for char in text)
+    return text.isascii() or all(len(_FOLDS[ord(char)]) == 1 for char in set(text))
 
 
 @functools.lru_cache(maxsize=4096)
