@@ -49,6 +49,7 @@ def write(presentation: Presentation, akn: bytes, style: Path) -> bytes:
     inliner = Inliner(presentation, grid, notes)
     composer = Composer(presentation, grid, inliner, lists, targets=link_targets(presentation.parts))
     blocks = composer.compose()
+    end_rule_before = composer.end_rule_before()
     printer = _Printer(environment(style), presentation, grid)
     footnote_inliner = replace(inliner, addresses={})
     footnotes = _footnotes(notes, footnote_inliner)
@@ -87,7 +88,7 @@ def write(presentation: Presentation, akn: bytes, style: Path) -> bytes:
             blocks=blocks,
             numbered=numbered,
             first_note=notes.first,
-            end_rule_before=composer.end_rule_before(),
+            end_rule_before=end_rule_before,
         ),
         parts,
         printer("core", facts=presentation.facts, creator=_creator(presentation), language=presentation.language),

@@ -71,10 +71,12 @@ class Composer:
         return self.blocks
 
     def end_rule_before(self) -> int:
-        """The space before the end rule, in twips: it stands so far below the last baseline."""
+        """The space before the end rule, in twips: it stands so far below the last baseline. Asked once, last."""
         gap = self.grid.points("closing.end-rule.gap")
         share = self.grid.points("page.baseline-share")
-        return max(0, twips(gap - (1 - share) * self.pitch - self.after))
+        if self.after:
+            self._restate(after=0)
+        return max(0, twips(gap - (1 - share) * self.pitch))
 
     @property
     def _body_pitch(self) -> float:
@@ -85,9 +87,15 @@ class Composer:
         return self.grid.points("body.after")
 
     def _add(self, paragraph: Paragraph, pitch: float, after: float = 0.0, gap: float | None = None) -> None:
-        """Set a paragraph; `gap` is its distance from the last baseline, where the style asks for one."""
+        """Set a paragraph; `gap` is its distance from the last baseline, where the style asks for one.
+
+        The whole distance stands before the paragraph and none after the last one: Word takes the larger of the
+        two spaces, older word processors add them.
+        """
         if gap is not None and self.blocks:
-            paragraph = replace(paragraph, before=self.grid.before(gap, pitch, self.pitch, self.after))
+            if self.after:
+                self._restate(after=0)
+            paragraph = replace(paragraph, before=self.grid.before(gap, pitch, self.pitch))
         self.blocks.append(paragraph)
         self.pitch, self.after = pitch, after
 
@@ -335,7 +343,8 @@ class Composer:
 
     def _table(self, block: TableBlock) -> None:
         if block.caption:
-            self._text("SingleTxt", self.inliner.pieces(block.caption), block.id)
+            caption = Paragraph("SingleTxt", self.inliner.pieces(block.caption), keep=True)
+            self._add(self._named(caption, block.id), self._body_pitch, self._body_after)
         self.blocks.append(set_table(block, self.grid, self.inliner))
         empty = Paragraph("SingleTxt", (), before=0, after=0)
         self.blocks.append(empty)  # Word wants a paragraph after a table; it keeps two tables apart as well

@@ -76,13 +76,13 @@ class Grid:
         """Whether the language prints emphasis in bold type, alone or with italics."""
         return "bold" in self.emphasis
 
-    def before(self, gap: float, pitch: float, previous_pitch: float, previous_after: float) -> int:
+    def before(self, gap: float, pitch: float, previous_pitch: float) -> int:
         """The space before a line, in twips, that gives this gap from baseline to baseline.
 
         Word sets the baseline at 0.8 of a line that is "exactly" so high (geometry 0.2).
         """
         share = self.measures.length("page.baseline-share")
-        return max(0, twips(gap - (1 - share) * previous_pitch - previous_after - share * pitch))
+        return max(0, twips(gap - (1 - share) * previous_pitch - share * pitch))
 
 
 def grid_for(style: Path, presentation: Presentation) -> Grid:
