@@ -50,9 +50,9 @@ def additions(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture]) -
     """
     kept = count((*passages(akn), *(piece.text for piece in furniture)))
     added = kept - _seen_characters(flow)
-    marks = _marks(akn)
     for line in _masthead(akn) if added else ():
-        if line - added <= marks:
+        # Characters that were lost elsewhere, or are kept as marks, hide some of a line that was completed.
+        if 3 * (line - added).total() <= line.total():
             added -= line
     if not added:
         return ()
