@@ -168,3 +168,15 @@ def test_a_source_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) 
 
 def test_nothing_at_all_is_an_empty_flow() -> None:
     assert flow("").items == ()
+
+
+def test_notes_in_their_place_nest() -> None:
+    found = flow("One^[two^[three]]")
+    assert found.lines[0].text == "One1"
+    assert sorted("".join(line.text for line in note.lines) for note in found.notes) == ["three", "two2"]
+
+
+def test_brackets_without_end_cost_no_time_and_lose_nothing() -> None:
+    found = flow("[" * 50_000 + "deep")
+    assert found.lines[0].text.endswith("[deep")
+    assert [d.code for d in found.diagnostics] == ["nesting-too-deep"]

@@ -7,9 +7,10 @@ so indentation and backquotes are text.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 BULLET = "•"
 _DEEPEST = 100  # levels of block quotes and lists; markdown-it drops what is nested deeper
+_MOST_BRACKETS = 2000  # in one paragraph: the time for open brackets grows with their square
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b([^>]*?)/?>\Z", re.S)
 _ATTRIBUTE = re.compile(r"""\b(href|lang)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.I)
 _UNDEFINED = re.compile(r"\[\^([^\]\s\[]+)\]")
@@ -86,11 +88,14 @@ class _Reading:
     def flow(self) -> Flow:
         self.source_lines = self.body.split("\n")
         environment: dict[str, Any] = {}
-        tokens = _parser().parse(self.body, environment)
-        self.inline_notes = environment.get("footnotes", {}).get("list", {})
-        if any(token.level >= _DEEPEST - 1 for token in tokens):
+        tokens: list[Token] | None = None
+        if max(part.count("[") for part in self.body.split("\n\n")) <= _MOST_BRACKETS:
+            with contextlib.suppress(RecursionError):
+                tokens = _parser().parse(self.body, environment)
+        if tokens is None or any(token.level >= _DEEPEST - 1 for token in tokens):
             self._take_plain()
         else:
+            self.inline_notes = environment.get("footnotes", {}).get("list", {})
             self._give_marks(tokens)
             self.items = list(self._blocks(tokens, 0, len(tokens), _Place()))
         return Flow(
@@ -106,7 +111,7 @@ class _Reading:
         self.findings.append(
             diagnose(
                 "nesting-too-deep",
-                f"Lists or quotations are nested deeper than {_DEEPEST} levels; the text is read without mark-up.",
+                "Mark-up is nested deeper than any document needs; the text is read without it.",
                 Span(self.source, self.offset + 1),
             )
         )
@@ -120,15 +125,21 @@ class _Reading:
         """
         labels: dict[str, None] = {}
         for token in tokens:
-            for child in token.children or ():
-                if child.type == "footnote_ref":
-                    labels.setdefault(_label(child))
+            self._gather_labels(token.children or (), labels)
         for token in tokens:
             if token.type == "footnote_reference_open":
                 labels.setdefault(_label(token))
         numbers_typed = all(_MARK.match(label) for label in labels)
         for number, label in enumerate(labels, 1):
             self.marks[label] = label if numbers_typed or _MARK.match(label) else str(number)
+
+    def _gather_labels(self, tokens: Iterable[Token], labels: dict[str, None]) -> None:
+        """Gather the labels that inline tokens call, those inside notes in their place among them."""
+        for token in tokens:
+            if token.type == "footnote_ref":
+                labels.setdefault(_label(token))
+                if "label" not in token.meta:
+                    self._gather_labels(self.inline_notes.get(token.meta["id"], {}).get("tokens", ()), labels)
 
     def _blocks(self, tokens: Sequence[Token], start: int, end: int, place: _Place) -> Iterator[Item]:
         """The items of the block tokens between two indices; notes on the way are kept aside."""
