@@ -123,9 +123,10 @@ class _Builder:
             items = list(self._items.items(child, preamble=kind == "preamble"))
             if kind == "preamble" and (preamble or body):
                 stretches += 1
-            if kind == "preamble" and not any(isinstance(i, Head | Numbered) for i in body):
-                preamble += _as_recitals(body) + items
-                body = []
+            if kind == "preamble" and not any(isinstance(i, Head | Numbered | Section) for i in body):
+                opens = next((n for n, i in enumerate(items) if isinstance(i, Head | Numbered | Section)), len(items))
+                preamble += body + items[:opens]
+                body = items[opens:]
             else:
                 body += items
         if stretches:
@@ -140,11 +141,8 @@ class _Builder:
                 made.append(item.formula)
             elif isinstance(item, Recital):
                 made.append(to_container(item.entry))
-            elif isinstance(item, Loose | Numbered):
-                made.extend(to_container(item.entry) if item.entry.num is not None else _blocks(item.entry))
-            elif isinstance(item, Head):
-                titles = [head for head in (item.num, *item.titles) if head is not None]
-                made.extend(_paragraph_of(title) for title in titles)
+            elif isinstance(item, Loose):
+                made.extend(to_container(item.entry))
         return made if len(made) else None
 
     def _body(self, tag: str, items: list[Item]) -> etree._Element:
@@ -223,20 +221,12 @@ def _annex(items: list[Item]) -> _Annex:
     return _Annex(taken[0] if taken else None, taken[1] if len(taken) > 1 else None, items)
 
 
-def _as_recitals(items: list[Item]) -> list[Item]:
-    return [item for item in items if not isinstance(item, Head)]
-
-
 def _mark_sole(items: list[Item]) -> None:
     """The only paragraph of a resolution is one although it has no number; other text without a number is text."""
     texts = [item for item in items if isinstance(item, Loose)]
     sole = len(texts) == 1 and not any(isinstance(item, Numbered | Section) for item in items)
     for item in texts:
         item.sole = item.sole and sole
-
-
-def _blocks(entry: Entry) -> list[etree._Element]:
-    return list(to_container(entry))
 
 
 def _paragraph_of(title: etree._Element) -> etree._Element:

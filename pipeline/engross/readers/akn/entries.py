@@ -63,7 +63,8 @@ class EntryReader:
         made = Entry(self.number(num) if num is not None else None)
         marker = typed_marker(first) if typed and num is None and (first := _first_p(node)) is not None else ""
         self._parts(node, made.parts)
-        if marker and made.parts and not isinstance(p := made.parts[0], Listing) and name(p) == "p":
+        p = made.parts[0] if made.parts and not isinstance(made.parts[0], Listing) else None
+        if marker and p is not None and name(p) == "p" and text_of(p).startswith(marker):
             take_marker(p, marker)
             made.num = element("num", marker)
             self._repairs.note("akn-number", node)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from engross.akn.namespace import add_text, element, every, name, text_of
+from engross.akn.namespace import add_text, element, name, text_of
 from engross.readers.akn.repairs import Repairs
 
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -58,6 +58,8 @@ class InlineReader:
         self._language = language
         self._repairs = repairs
         self._structure = structure
+        self.dropped = 0
+        """How many characters were left out as marks of the page (brackets of note marks)."""
 
     def copy(self, node: etree._Element, tag: str, *, bold: bool = True) -> etree._Element:
         """The inline content of `node` in a new element; where `bold` is off, bold is the style's own matter."""
@@ -79,6 +81,7 @@ class InlineReader:
             target.append(self._note(child))
         elif kind in {"eol", "br"}:
             target.append(element("eol"))
+            self._children(child, target, bold=bold)
         elif kind in _STRUCTURES:
             made = self._structure(child)
             if made is not None:
@@ -86,7 +89,7 @@ class InlineReader:
         elif kind in _DROPPED:
             return
         elif kind == "sup" and self._is_bracket(child):
-            self._repairs.note("akn-brackets", child)
+            self._bracketed(child, _own_text(child))
             self._notes_of(child, target)
         else:
             inner = self._wrapper(child, kind, bold=bold)
@@ -153,8 +156,9 @@ class InlineReader:
 
     def _note(self, node: etree._Element) -> etree._Element:
         made = element("authorialNote", marker=(node.get("marker") or "").strip() or None, placement="bottom")
-        inner = [child for child in node if name(child)]
-        for p in [p for p in every(node, "p") if p is not node] if inner else [node]:
+        inner = [child for child in node if name(child) == "p"]
+        whole = "".join(text_of(node).split()) == "".join("".join(map(text_of, inner)).split())
+        for p in inner if whole else [node]:
             copied = self.copy(p, "p")
             if not len(made):
                 self._unbracket(copied, node)
@@ -172,12 +176,16 @@ class InlineReader:
         if p.text and p.text.startswith("()"):
             p.text = p.text[2:]
             tidy(p)
-            self._repairs.note("akn-brackets", node)
+            self._bracketed(node, "()")
         elif not p.text and len(p) and name(p[0]) == "sup" and text_of(p[0]).strip() == "()":
             p.text = p[0].tail
             p.remove(p[0])
             tidy(p)
-            self._repairs.note("akn-brackets", node)
+            self._bracketed(node, "()")
+
+    def _bracketed(self, node: etree._Element, brackets: str) -> None:
+        self.dropped += len(brackets.strip())
+        self._repairs.note("akn-brackets", node)
 
     def _is_bracket(self, sup: etree._Element) -> bool:
         """Whether a raised stretch only holds a bracket of a note's mark."""
@@ -195,6 +203,10 @@ class InlineReader:
         for child in sup:
             if name(child) == "authorialNote":
                 target.append(self._note(child))
+
+
+def _own_text(node: etree._Element) -> str:
+    return (node.text or "") + "".join(child.tail or "" for child in node)
 
 
 def _is_note(node: etree._Element | None) -> bool:

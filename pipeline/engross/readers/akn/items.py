@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -92,9 +92,24 @@ class ItemReader:
 
     def items(self, parent: etree._Element, *, preamble: bool = False) -> Iterator[Item]:
         """The items of a `preamble`, a `mainBody`, a section or a quotation, in order."""
+        yield from self._stray(parent.text)
         for child in parent:
-            if name(child):
-                yield from self._item(child, preamble=preamble)
+            yield from self._whole(child, preamble=preamble)
+            yield from self._stray(child.tail)
+
+    def _stray(self, text: str | None) -> Iterator[Item]:
+        """Text that stands between elements."""
+        if text and text.strip():
+            yield Loose(Entry(None, [element("p", " ".join(text.split()))]))
+
+    def _whole(self, node: etree._Element, *, preamble: bool) -> list[Item]:
+        """The items of an element; where its structure is such that text would be passed over, its text alone."""
+        dropped = self._inline.dropped
+        made = list(self._item(node, preamble=preamble)) if name(node) else []
+        if count_items(made) + self._inline.dropped - dropped < count_text(node):
+            self._repairs.note("akn-structure", node)
+            made = [Loose(Entry(None, [self._inline.copy(node, "p")]))]
+        return made
 
     def _item(self, node: etree._Element, *, preamble: bool) -> Iterator[Item]:
         kind = name(node)
@@ -189,7 +204,7 @@ class ItemReader:
         """A heading; a number typed before its title, set off by a tab, becomes its own."""
         title = self._heading(node)
         marker = typed_heading_marker(node)
-        if not marker:
+        if not marker or not text_of(title).startswith(marker):
             return Head(None, [title], rank)
         take_marker(title, marker)
         self._repairs.note("akn-number", node)
@@ -226,6 +241,36 @@ class ItemReader:
             self._inline.copy(subheading, "subheading", bold=False) if subheading is not None else None,
             items,
         )
+
+
+def count_text(node: etree._Element | None) -> int:
+    """The characters of an element, white space aside."""
+    return sum(map(len, text_of(node).split()))
+
+
+def count_items(items: Iterable[Item]) -> int:
+    """The characters of items, white space aside."""
+    total = 0
+    for item in items:
+        if isinstance(item, Section):
+            total += sum(map(count_text, (item.num, item.heading, item.subheading))) + count_items(item.items)
+        elif isinstance(item, Head):
+            total += sum(map(count_text, (item.num, *item.titles)))
+        elif isinstance(item, Opening):
+            total += count_text(item.formula)
+        else:
+            total += _count_entry(item.entry)
+    return total
+
+
+def _count_entry(entry: Entry) -> int:
+    total = count_text(entry.num)
+    for part in entry.parts:
+        if isinstance(part, Listing):
+            total += sum(map(count_text, (*part.intro, *part.wrap))) + sum(map(_count_entry, part.entries))
+        else:
+            total += count_text(part)
+    return total
 
 
 def _wrapped(node: etree._Element) -> etree._Element:

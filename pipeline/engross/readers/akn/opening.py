@@ -15,6 +15,7 @@ from engross.readers.akn.repairs import Repairs
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 _DRAFT = re.compile(r"\{http://(?:docs\.oasis-open\.org/legaldocml/ns/akn|www\.akomantoso\.org)/[^}]*\}|^(?!\{)")
+_DEEPEST = 80
 _ROOTS = frozenset({"akomaNtoso", "statement", "documentCollection"})
 
 
@@ -22,7 +23,7 @@ def open_document(data: bytes, source: str, repairs: Repairs) -> etree._Element:
     """The root of the file, its elements in the namespace of the standard.
 
     Raises Failure for a document type declaration (it can name entities and other files), for bytes that no
-    parser can make anything of, and for a root that is not Akoma Ntoso.
+    parser can make anything of, for a root that is not Akoma Ntoso, and for mark-up nested beyond all use.
     """
     _refuse_doctype(data, source)
     root = _parse(data, source, repairs)
@@ -37,7 +38,20 @@ def open_document(data: bytes, source: str, repairs: Repairs) -> etree._Element:
             place=Span(source, line=root.sourceline),
             hint="the root of Akoma Ntoso is akomaNtoso",
         )
+    _refuse_depth(root, source)
     return root
+
+
+def _refuse_depth(root: etree._Element, source: str) -> None:
+    depth = 0
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            raise Failure(
+                f"the mark-up is nested more than {_DEEPEST} deep",
+                place=Span(source, line=node.sourceline),
+                hint="no resolution needs that; is it the right file?",
+            )
 
 
 def _refuse_doctype(data: bytes, source: str) -> None:

@@ -18,6 +18,7 @@ _MESSAGES = {
     "akn-number": "Numbers were typed into the text of their paragraph",
     "akn-preamble": "Preambular paragraphs stood between operative ones",
     "akn-element": "Elements that have no place here were left out; their text stays",
+    "akn-structure": "Text stood where none is expected; it was kept as a plain block",
     "note-missing": "A note has no text",
 }
 

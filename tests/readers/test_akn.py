@@ -1,0 +1,398 @@
+"""Akoma Ntoso as a source: the published files as they are, brought to one form, and our own files unchanged."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from engross.akn.cover_reading import read_masthead
+from engross.akn.namespace import every, find, name, text_of
+from engross.akn.schema import validate
+from engross.akn.serialise import to_bytes
+from engross.model.failure import Failure
+from engross.readers.akn import read
+from tests.readers.published import COVER, paragraphs, published
+
+
+def tree(data: bytes) -> etree._Element:
+    result = read(data, "a.xml").tree
+    assert validate(result) == ()
+    return result
+
+
+def body(data: bytes) -> etree._Element:
+    return next(every(tree(data), "mainBody"))
+
+
+def shape(node: etree._Element) -> str:
+    """The structure of an element in short: `list(intro point(num content))`; what stands in a `p` is left out."""
+    inner = " ".join(shape(child) for child in node if name(child) and name(node) not in {"p", "num", "heading"})
+    return f"{name(node)}({inner})" if inner else name(node)
+
+
+def codes(data: bytes) -> list[str]:
+    return [finding.code for finding in read(data, "a.xml").diagnostics]
+
+
+# --- what it is -----------------------------------------------------------------------------------------------------
+
+
+def test_a_published_file_is_read_without_a_finding_and_twice_is_as_once() -> None:
+    result = read(published(), "a.xml")
+    assert [d.code for d in result.diagnostics] == ["akn-empty"]
+    once = to_bytes(result.tree)
+    again = read(once, "a.xml")
+    assert again.diagnostics == ()
+    assert to_bytes(again.tree) == once
+
+
+def test_iris_are_the_guidelines() -> None:
+    uri = next(every(tree(published()), "FRBRuri")).get("value")
+    assert uri == "/akn/un/statement/deliberation/un-ga/2044-12-20/99-998"
+
+
+def test_masthead_and_closing_lines_are_kept_with_what_they_mean() -> None:
+    masthead = read_masthead(tree(published())[0])
+    assert (masthead.symbol, masthead.issuing_body, masthead.session) == (
+        "A/RES/99/998",
+        "General Assembly",
+        "Ninety-ninth session",
+    )
+    assert masthead.title[0].text == "International Year of Footnotes"
+    assert not masthead.title[0].bold
+    assert (masthead.agenda[0].number, masthead.agenda[0].title) == ("57 (b)", "")
+    assert masthead.adoption is not None
+    assert masthead.proponent == "[on the report of the Second Committee (A/99/500, para. 9)]"
+    assert masthead.proponent_documents == ("A/99/500, para. 9",)
+    assert (masthead.closing.meeting, masthead.closing.meeting_number) == ("62nd plenary meeting", "62nd")
+    assert masthead.job_number == "44-12345 (E)"
+
+
+def test_the_lost_dash_between_the_dates_of_a_session_is_set() -> None:
+    dates = (
+        '<p><event refersTo="#session"><date date="2044-09-11" refersTo="#startDate">11 September</date>\n'
+        '<date date="2044-10-13" refersTo="#endDate">13 October 2044</date></event></p></coverPage>'
+    )
+    cover = COVER.replace("</coverPage>", dates)
+    assert read_masthead(tree(published(cover=cover))[0]).session_dates == "11 September–13 October 2044"
+
+
+def test_metadata_that_no_page_prints_is_kept_and_made_valid() -> None:
+    kept = (
+        '<classification source="DHLAUTH"><keyword value="FOOTNOTES" dictionary="UNBIS"/></classification>'
+        '<workflow source="#un"><step date="2044-12-20" outcome="adopted"/><step by="sess.: 1" outcome="x"/></workflow>'
+        '<analysis source="#un"><parliamentary><voting outcome="adoptedRecordedVote"><count value="100" '
+        'refersTo="inFavour"><akn4un:voters><organization refersTo="memberState">UTOPIA</organization></akn4un:voters>'
+        "</count></voting></parliamentary></analysis>"
+    )
+    meta = next(every(tree(published(kept=kept)), "meta"))
+    assert next(every(meta, "keyword")).get("showAs") == "FOOTNOTES"
+    assert [step.get("date") for step in every(meta, "step")] == ["2044-12-20", "0001-01-01"]
+    assert next(every(meta, "count")).get("refersTo") == "#inFavour"
+    assert "UTOPIA" in text_of(meta)
+
+
+# --- inline ---------------------------------------------------------------------------------------------------------
+
+
+def test_white_space_is_layout_although_preserved() -> None:
+    (container,) = (n for n in every(tree(published()), "container"))
+    assert text_of(find(container, "p")) == "Recalling its resolution 98/1,See A/98/2."
+    assert container.get("name") == "recital"
+
+
+@pytest.mark.parametrize(
+    ("language", "look"), [("eng", "italic"), ("fra", "italic"), ("ara", "bold italic"), ("zho", "bold")]
+)
+def test_opening_words_are_italics_in_every_language(language: str, look: str) -> None:
+    data = published(paragraphs(f'<span class="{look}">Decides</span> so.'), language=language)
+    assert [text_of(i) for i in every(body(data), "i")] == ["Decides"]
+    assert list(every(body(data), "b")) == []
+
+
+def test_bold_is_bold_elsewhere() -> None:
+    assert len(list(every(body(published(paragraphs('a <span class="bold">b</span> c.'))), "b"))) == 1
+
+
+def test_links_lead_to_the_present_host() -> None:
+    links = [a.get("href") for a in every(tree(published()), "a")]
+    assert links == ["https://docs.un.org/en/A/RES/98/1"]
+    chinese = published(paragraphs('<a href="https://undocs.org/ch/A/RES/98/1">98/1</a>。'), language="zho")
+    assert next(every(body(chinese), "a")).get("href") == "https://docs.un.org/zh/A/RES/98/1"
+
+
+@pytest.mark.parametrize("href", ["", "file:///C:/a.doc", "javascript:x()", "a b"])
+def test_links_that_lead_nowhere_leave_their_text(href: str) -> None:
+    data = published(paragraphs(f'see <a href="{href}">A/99/1</a>.'))
+    assert list(every(body(data), "a")) == []
+    assert text_of(next(every(body(data), "p"))) == "see A/99/1."
+    assert "akn-link" in codes(data)
+
+
+def test_brackets_of_arabic_note_marks_are_no_text() -> None:
+    note = '<authorialNote marker="1" placement="bottom"><p>	()	انظر A/98/2.</p></authorialNote>'
+    data = published(paragraphs(f"تقرر<sup>(</sup>{note}<sup>)</sup>، ذلك."), language="ara")
+    p = next(every(body(data), "p"))
+    (inner,) = every(p, "authorialNote")
+    assert text_of(inner) == "انظر A/98/2."
+    assert (p.text, inner.tail) == ("تقرر", "، ذلك.")
+    assert "akn-brackets" in codes(data)
+
+
+def test_a_bracket_that_is_text_stays() -> None:
+    data = published(paragraphs("H<sup>(</sup>a)."), language="ara")
+    assert text_of(next(every(body(data), "p"))) == "H(a)."
+
+
+def test_a_note_without_text_is_reported_and_kept() -> None:
+    data = published(paragraphs('Decides<authorialNote marker="1" placement="bottom"><p/></authorialNote>.'))
+    assert next(every(body(data), "authorialNote")).get("status") == "incomplete"
+    assert "note-missing" in codes(data)
+
+
+# --- numbers and lists ----------------------------------------------------------------------------------------------
+
+
+def test_typed_numbers_become_numbers_and_points_go_under_their_paragraph() -> None:
+    data = published(
+        paragraphs("1.	Requests:", "(a)	One:", "(i)	Deep;", "(ii)	Deeper;", "(b)	Two.", "2.	Decides.")
+    )
+    first, second = body(data)
+    assert text_of(find(second, "num")) == "2."
+    assert shape(first) == (
+        "paragraph(num list(intro(p) point(num list(intro(p) point(num content(p)) point(num content(p))))"
+        " point(num content(p))))"
+    )
+    assert [text_of(n) for n in every(first, "num")] == ["1.", "(a)", "(i)", "(ii)", "(b)"]
+    assert {"akn-number", "akn-list"} <= set(codes(data))
+
+
+def test_i_after_h_is_a_letter() -> None:
+    points = [f"({letter})	Point;" for letter in "abcdefghij"]
+    (paragraph,) = body(published(paragraphs("1.	Requests:", *points)))
+    (listing,) = (n for n in paragraph if name(n) == "list")
+    assert len([n for n in listing if name(n) == "point"]) == 10
+
+
+def test_arabic_numbers_typed_with_a_dash_are_paragraphs() -> None:
+    data = published(paragraphs('1 -	<span class="bold italic">تقرر</span> ذلك؛'), language="ara")
+    (paragraph,) = body(data)
+    assert (name(paragraph), text_of(find(paragraph, "num"))) == ("paragraph", "1 -")
+
+
+def test_a_sublist_belongs_to_the_point_before_it() -> None:
+    data = published(
+        "<mainBody><paragraph><num>1.</num><list><intro><p>Asks:</p></intro><point><num>(a)</num><content><p>One:</p>"
+        "</content></point><sublist><point><num>(i)</num><content><p>Deep;</p></content></point></sublist>"
+        "</list></paragraph></mainBody>"
+    )
+    (paragraph,) = body(data)
+    assert shape(paragraph) == "paragraph(num list(intro(p) point(num list(intro(p) point(num content(p))))))"
+
+
+def test_text_after_a_list_wraps_it_up() -> None:
+    data = published(
+        "<mainBody><paragraph><num>1.</num><list><intro><p>Asks:</p></intro><point><num>(a)</num><content><p>One;</p>"
+        "</content></point></list><alinea><content><p>and confirms.</p></content></alinea></paragraph></mainBody>"
+    )
+    (paragraph,) = body(data)
+    assert shape(paragraph) == "paragraph(num list(intro(p) point(num content(p)) wrapUp(p)))"
+
+
+# --- headings and sections ------------------------------------------------------------------------------------------
+
+
+def test_a_bold_paragraph_is_a_heading_and_holds_what_follows() -> None:
+    data = published(
+        paragraphs(
+            '<span class="bold">Fonts</span>', "1.	Decides.", '<span class="bold">Sizes</span>', "2.	Notes."
+        )
+    )
+    assert [shape(section) for section in body(data)] == ["section(heading paragraph(num content(p)))"] * 2
+    assert "akn-heading" in codes(data)
+
+
+def test_a_bold_sentence_is_no_heading() -> None:
+    (alinea,) = body(published(paragraphs('<span class="bold">It is so.</span>', "1.	Decides.")))[:1]
+    assert name(alinea) == "alinea"
+
+
+def test_number_and_title_on_two_lines_are_one_section() -> None:
+    main = (
+        '<mainBody><paragraph class="H23"><p><num>I</num></p></paragraph>'
+        '<paragraph class="H23"><subheading>	Titles</subheading></paragraph>'
+        '<paragraph class="H4"><subheading>A.	Fonts</subheading></paragraph>'
+        "<paragraph><num>1.</num><content><p>Decides.</p></content></paragraph></mainBody>"
+    )
+    (section,) = body(published(main))
+    assert shape(section) == "section(num subheading section(num heading paragraph(num content(p))))"
+    assert [text_of(n) for n in every(section, "num", "heading", "subheading")] == ["I", "Titles", "A.", "Fonts", "1."]
+
+
+def test_alternating_preambles_become_recitals_in_sections() -> None:
+    recital = '<container name="Noting"><p><span class="italic">Noting</span> it,</p></container>'
+    main = (
+        '<mainBody><paragraph class="H23"><subheading>I</subheading></paragraph></mainBody>'
+        f"<preamble>{recital}</preamble><mainBody><paragraph><num>1.</num><content><p>Decides.</p></content></paragraph>"
+        "</mainBody>"
+    )
+    data = published(main)
+    (section,) = body(data)
+    assert [name(child) for child in section][1:] == ["hcontainer", "paragraph"]
+    assert "akn-preamble" in codes(data)
+
+
+def test_text_between_preambles_stays_among_the_recitals() -> None:
+    recital = '<container name="Noting"><p>Noting it,</p></container>'
+    main = paragraphs("“What is a note?”") + f"<preamble>{recital}</preamble>" + paragraphs("1.	Decides.")
+    result = tree(published(main))
+    preamble = next(every(result, "preamble"))
+    assert [text_of(p)[:8] for p in every(preamble, "p") if name(p.getparent()) != "authorialNote"][2:] == [
+        "“What is",
+        "Noting i",
+    ]
+
+
+def test_annexes_leave_the_body_and_split() -> None:
+    main = (
+        "<mainBody><paragraph><num>1.</num><content><p>Decides.</p></content></paragraph>"
+        '<paragraph class="H1"><heading>Annex I</heading></paragraph><paragraph class="H1"><heading>Rules</heading>'
+        "</paragraph><paragraph><num>1.</num><content><p>Rule.</p></content></paragraph>"
+        '<paragraph class="H1"><heading>Annex II</heading></paragraph>'
+        "<paragraph><content><p>Table.</p></content></paragraph></mainBody>"
+    )
+    attachments = next(every(tree(published(main)), "attachments"))
+    assert [shape(child).replace(shape(next(every(child, "meta"))), "meta") for child in attachments] == [
+        "attachment(heading subheading doc(meta mainBody(paragraph(num content(p)))))",
+        "attachment(heading doc(meta mainBody(alinea(content(p)))))",
+    ]
+
+
+def test_the_only_paragraph_keeps_no_number() -> None:
+    (paragraph,) = body(published(paragraphs('<span class="italic">Decides</span> so.')))
+    assert shape(paragraph) == "paragraph(content(p))"
+
+
+def test_quoted_resolutions_keep_their_form() -> None:
+    inner = (
+        '<embeddedStructure><container name="formula"><p>The General Assembly,</p></container><container name="Noting">'
+        "<p>Noting,</p></container><paragraph><num>1.</num><content><p>Decides.</p></content></paragraph>"
+        "</embeddedStructure>"
+    )
+    (paragraph,) = body(published(paragraphs(f"Recommends the following: {inner}")))
+    quoted = next(every(paragraph, "embeddedStructure"))
+    assert [name(child) for child in quoted] == ["formula", "container", "paragraph"]
+
+
+def test_tables_keep_rows_cells_and_spans() -> None:
+    table = (
+        '<mainBody><container name="table"><table><tr><th><p>Year</p></th><th colspan="2"/></tr>'
+        "<tr><td><p>2044</p></td><td><p/></td><td>plain</td></tr></table></container></mainBody>"
+    )
+    made = next(every(body(published(table)), "table"))
+    assert [[text_of(cell) for cell in row] for row in every(made, "tr")] == [["Year", ""], ["2044", "", "plain"]]
+    assert made[0][1].get("colspan") == "2"
+
+
+def test_lettered_resolutions_are_a_collection() -> None:
+    part = (
+        '<component eId="comp_{n}"><statement name="resolution"><meta/><preface><p><docNumber>{letter}</docNumber>'
+        "<docTitle>Part</docTitle></p></preface><mainBody><paragraph><num>1.</num><content><p>Decides {letter}.</p>"
+        "</content></paragraph></mainBody></statement></component>"
+    )
+    parts = "".join(part.format(n=n, letter=letter) for n, letter in enumerate("AB"))
+    meta = published().decode().partition("<meta>")[2].partition("</meta>")[0]
+    data = (
+        '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:akn4un="http://un.org/akn4un">'
+        f'<documentCollection name="publication"><meta>{meta}</meta>{COVER.replace("99/998", "99/998 A-B")}'
+        '<collectionBody><component eId="comp_def_0"><documentRef href="comp_0" showAs="A"/></component>'
+        f"</collectionBody></documentCollection><components>{parts}</components></akomaNtoso>"
+    ).encode()
+    result = tree(data)
+    assert [node.get("href") for node in every(result, "documentRef")] == ["#comp_A", "#comp_B"]
+    components = next(every(result, "components"))
+    assert [component.get("eId") for component in components] == ["comp_A", "comp_B"]
+    assert next(every(components, "FRBRalias")).get("value") == "A/RES/99/998 A"
+    assert to_bytes(read(to_bytes(result), "a.xml").tree) == to_bytes(result)
+
+
+# --- broken and hostile files ---------------------------------------------------------------------------------------
+
+
+def test_malformed_mark_up_is_read_as_far_as_it_goes_and_reported() -> None:
+    data = published(paragraphs("Decides.")).replace(b"</content></paragraph>", b"</docTitle></content></paragraph>", 1)
+    result = read(data, "a.xml")
+    assert validate(result.tree) == ()
+    assert "akn-malformed" in [d.code for d in result.diagnostics]
+    assert "Decides." in text_of(result.tree)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><akomaNtoso>&x;</akomaNtoso>',
+        '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a><akomaNtoso/>'.encode("utf-16"),
+        b"<html><body/></html>",
+        b"",
+        b"no mark-up at all",
+        b"\x00\x01\x02",
+    ],
+)
+def test_what_is_no_akoma_ntoso_is_a_failure_that_names_the_file(data: bytes) -> None:
+    with pytest.raises(Failure, match=r"a\.xml"):
+        read(data, "a.xml")
+
+
+def test_earlier_namespaces_are_read() -> None:
+    data = published().replace(b"/akn/3.0", b"/akn/3.0/WD17")
+    assert text_of(next(every(tree(data), "docTitle"))) != ""
+
+
+def test_a_file_with_nothing_in_it_is_valid() -> None:
+    assert tree(b'<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"/>') is not None
+
+
+def test_deep_nesting_ends_in_a_result_or_a_failure() -> None:
+    deep = b"<section>" * 5000 + b"</section>" * 5000
+    data = published("<mainBody>X</mainBody>").replace(b"X", deep)
+    try:
+        result = read(data, "a.xml")
+    except Failure:
+        return
+    assert validate(result.tree) == ()
+
+
+_TAGS = st.sampled_from(
+    ["paragraph", "content", "p", "num", "list", "intro", "point", "sublist", "blockList", "item", "listIntroduction",
+     "wrapUp", "section", "heading", "subheading", "crossHeading", "container", "hcontainer", "alinea", "table", "tr",
+     "td", "span", "a", "sup", "authorialNote", "embeddedStructure", "formula", "inline", "eol", "vote", "quorum", "x"]
+)  # fmt: skip
+_WORDS = st.text("ab1.()	é\u00a0 ", max_size=10)
+
+
+@st.composite
+def _mark_up(draw: st.DrawFn, depth: int = 0) -> str:
+    tag = draw(_TAGS)
+    pieces = [draw(_WORDS)]
+    for _ in range(draw(st.integers(0, 3 if depth < 4 else 0))):
+        pieces += [draw(_mark_up(depth=depth + 1)), draw(_WORDS)]
+    return f"<{tag}>{''.join(pieces)}</{tag}>"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(_mark_up(), max_size=3), st.lists(_mark_up(), max_size=2))
+def test_any_mark_up_gives_a_valid_tree_with_all_its_text(inner: list[str], before: list[str]) -> None:
+    data = published(f"<mainBody>{''.join(inner)}</mainBody>", preamble=f"<preamble>{''.join(before)}</preamble>")
+    result = read(data, "a.xml")
+    assert validate(result.tree) == ()
+    source = etree.fromstring(data)
+    expected = "".join(sorted("".join("".join(n.itertext()) for n in every(source, "mainBody", "preamble")).split()))
+    found = "".join(sorted("".join("".join(text_of(n) for n in every(result.tree, "statement"))).split()))
+    missing = list(found)
+    for character in expected:
+        if character in missing:
+            missing.remove(character)
+        else:
+            raise AssertionError(f"{character!r} of the text is lost")
