@@ -7,16 +7,17 @@ Arabic or Hebrew text, which is all that resolutions have.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from engross.readers.pdf.glyphs import Stretch
 
 Placed = tuple[str, tuple[Stretch, float, float]]
 """A character, and the stretch and the edges that it stands in."""
 
-_MIRROR = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
-_SEPARATORS = "./,:-–'%+"
-_BETWEEN_WORDS = " \u00a0()[]&_"
+_OPENING = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
+_CLOSING = {closing: opening for opening, closing in _OPENING.items()}
+_SEPARATORS = "./,:"  # between the figures of one number; a dash parts two numbers, which then stand right to left
+_BETWEEN_WORDS = " \u00a0()[]&_–—'’-+%"
 
 
 def is_right_to_left(text: str) -> bool:
@@ -35,34 +36,105 @@ def is_right_to_left(text: str) -> bool:
 def visual_characters(stretches: Iterable[Stretch]) -> list[Placed]:
     """The characters from left to right as they stand on the page.
 
-    Characters of one glyph (a ligature) have one place; PDFium turns them with the stretch, so that they are
-    turned back to stand in the glyph's own order when the line is read from the right.
+    Letters of one word overlap in Arabic type, and those of a ligature have one place: a word is placed as a
+    whole, and its letters keep the order in which PDFium gives them, which is the order of reading where they go
+    to the left. Figures, Latin letters and signs are placed one by one, because PDFium mixes them up.
     """
-    placed: list[tuple[float, float, int, Placed]] = []
-    for number, stretch in enumerate(stretches):
-        for k, character in enumerate(stretch.text):
-            left, right = stretch.lefts[k], stretch.rights[k]
-            # a stretch that PDFium turned has its ligatures turned as well: the last of them was the first
-            order = k if stretch.turned else -k
-            placed.append((left, right, number * 100_000 + order, (character, (stretch, left, right))))
-    placed.sort(key=lambda p: (round(p[0], 1), p[2]))
-    return [p[3] for p in placed]
+    units: list[tuple[float, int, list[Placed]]] = []
+    signs: list[Placed] = []
+    for stretch in stretches:
+        text = stretch.text
+        places = [(stretch, stretch.lefts[k], stretch.rights[k]) for k in range(len(text))]
+        letters = [k for k in range(len(text)) if not unicodedata.combining(text[k])]
+        signs.extend((text[k], places[k]) for k in range(len(text)) if unicodedata.combining(text[k]))
+        start = 0
+        while start < len(letters):
+            end = start + 1
+            if _joins(text[letters[start]]):
+                while end < len(letters) and _joins(text[letters[end]]):
+                    end += 1
+            unit: list[Placed] = [(text[k], places[k]) for k in letters[start:end]]
+            units.append((round(min(place[1][1] for place in unit), 1), len(units), _unit_from_left(unit)))
+            start = end
+    units.sort(key=lambda unit: unit[:2])
+    return _with_signs([place for unit in units for place in unit[2]], signs)
 
 
-def order_logically(visual: list[Placed], *, mirror: bool) -> list[Placed]:
+def _with_signs(visual: list[Placed], signs: list[Placed]) -> list[Placed]:
+    """The characters with each vowel sign before the letter, from the left, that it stands over or under."""
+    for sign in signs:
+        _, (_, left, right) = sign
+        middle = (left + right) / 2
+        bases = [k for k, (character, _) in enumerate(visual) if _joins(character) and character.isalpha()]
+        if not bases:
+            visual.append(sign)
+            continue
+        nearest = min(bases, key=lambda k: abs((visual[k][1][1] + visual[k][1][2]) / 2 - middle))
+        visual.insert(nearest, sign)
+    return visual
+
+
+def _joins(character: str) -> bool:
+    """Whether a character is a letter of a right-to-left script."""
+    return unicodedata.bidirectional(character) in ("R", "AL")
+
+
+def _unit_from_left(unit: list[Placed]) -> list[Placed]:
+    """The letters of a word from the left to the right."""
+    if len(unit) < 2:
+        return unit
+    reading = unit[0][1][1] >= unit[-1][1][1]  # the first one stands at the right: the order of reading
+    if not reading:
+        return unit
+    result: list[Placed] = []
+    k = 0
+    while k < len(unit):
+        end = k + 1
+        while end < len(unit) and unit[end][1][1:] == unit[k][1][1:]:
+            end += 1  # one glyph: PDFium turned its letters with the word, so they are turned back
+        result.extend(reversed(unit[k:end]))
+        k = end
+    return result[::-1]
+
+
+def order_logically(visual: list[Placed]) -> list[Placed]:
     """The characters of a right-to-left line in the order in which they are read."""
     logical: list[Placed] = []
+    turned: list[bool] = []
     end = len(visual)
     while end > 0:
         start = _left_to_right_run(visual, end)
         if start < end:
             logical.extend(visual[start:end])
+            turned.extend([False] * (end - start))
             end = start
             continue
-        character, place = visual[end - 1]
-        logical.append((character.translate(_MIRROR) if mirror else character, place))
+        logical.append(visual[end - 1])
+        turned.append(True)
         end -= 1
-    return logical
+    return _settle_brackets(logical, turned)
+
+
+def _settle_brackets(logical: list[Placed], turned: Sequence[bool]) -> list[Placed]:
+    """Give each bracket of the right-to-left text its direction by what it stands beside.
+
+    Producers differ in whether a bracket is stored by its shape or by its meaning, and PDFium turns some of
+    them: the page itself shows it. What stands before a word opens, what stands behind one closes.
+    """
+    text = "".join(character for character, _ in logical)
+    depth = 0
+    result = list(logical)
+    for k, character in enumerate(text):
+        if not turned[k] or not (character in _OPENING or character in _CLOSING):
+            continue
+        opening = character if character in _OPENING else _CLOSING[character]
+        before = text[k - 1] if k else " "
+        after = text[k + 1] if k + 1 < len(text) else " "
+        spaced_before, spaced_after = before.isspace() or before in _OPENING, not after.isalnum()
+        opens = depth == 0 if spaced_before == spaced_after else spaced_before
+        depth = depth + 1 if opens else max(depth - 1, 0)
+        result[k] = (opening if opens else _OPENING[opening], logical[k][1])
+    return result
 
 
 def _left_to_right_run(visual: list[Placed], end: int) -> int:

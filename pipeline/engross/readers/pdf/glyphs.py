@@ -7,8 +7,11 @@ and their fonts are taken from it, so that reading order and spaces are decided 
 from __future__ import annotations
 
 import ctypes
+import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -18,6 +21,8 @@ HYPHENS = {0x02: "-", 0xFFFE: "-"}
 
 _ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18  # ISO 32000-1, table 123
 _BOLD_WEIGHT = 600
+_FIRST_SIGN, _LAST_SIGN = 0x0591, 0x08FF
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _SLANT = 0.1  # a text matrix that leans by more than this share is an italic that was made by slanting
 
 
@@ -35,8 +40,8 @@ class Font:
 class Stretch:
     """Characters of one text object, with the edges of each; points, y downwards from the page's top.
 
-    `lefts` and `rights` are the edges of the characters' advances in the order of `text`; `turned` says that
-    PDFium gave them from right to left.
+    `lefts` and `rights` are the edges of the characters' advances in the order of `text`, which is the order
+    of reading in right-to-left text.
     """
 
     text: str
@@ -47,23 +52,23 @@ class Stretch:
     font: Font
     italic: bool
     href: str | None = None
-    turned: bool = False
 
     @property
     def left(self) -> float:
         """The left edge of the stretch."""
-        return min(self.lefts[0], self.lefts[-1])
+        return min(self.lefts)
 
     @property
     def right(self) -> float:
         """The right edge of the stretch."""
-        return max(self.rights[0], self.rights[-1])
+        return max(self.rights)
 
     @property
     def inked(self) -> float:
         """The right edge without trailing white space."""
         trailing = len(self.text) - len(self.text.rstrip())
-        return self.rights[-1 - trailing] if trailing and not self.turned else self.right
+        from_left = self.lefts[-1] >= self.lefts[0]
+        return self.rights[-1 - trailing] if trailing and from_left else self.right
 
 
 @cache
@@ -134,6 +139,7 @@ def gather_stretches(text_page: Any, height: float, left: float, fonts: FontCata
         box(page, i, start + 16 * i)
     edges: list[float] = list(boxes)
     lefts, rights = edges[0::4], edges[2::4]
+    _place_vowel_signs(text_page, codes, lefts, rights)
     stretches: list[Stretch] = []
     i = 0
     while i < count:
@@ -147,6 +153,16 @@ def gather_stretches(text_page: Any, height: float, left: float, fonts: FontCata
                 stretches.append(stretch)
         i = j
     return stretches
+
+
+def _place_vowel_signs(text_page: Any, codes: list[int], lefts: list[float], rights: list[float]) -> None:
+    """Put Arabic and Hebrew vowel signs, which have no advance of their own, where their ink is."""
+    a, b, c, d = (ctypes.c_double() for _ in range(4))
+    for i, code in enumerate(codes):
+        if code < _FIRST_SIGN or code > _LAST_SIGN or not unicodedata.combining(chr(code)):
+            continue
+        if pdfium.FPDFText_GetCharBox(text_page, i, a, b, c, d) and b.value > a.value:
+            lefts[i], rights[i] = a.value, b.value
 
 
 def _stretch(
@@ -165,7 +181,8 @@ def _stretch(
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text_page, i, x, y)
     matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text_page, i, matrix)
+    inked = next((k for k in range(i, j) if codes[k] > 0x20), i)  # a space may have no matrix of its own
+    pdfium.FPDFText_GetMatrix(text_page, inked, matrix)
     size = pdfium.FPDFText_GetFontSize(text_page, i) * (abs(matrix.d) or abs(matrix.b) or 1.0)
     font = fonts.look(text_object)
     text, kept = [], []
@@ -183,14 +200,19 @@ def _stretch(
         kept.append(k)
     if not kept:
         return None
+    placed_lefts, placed_rights = [lefts[k] - left for k in kept], [rights[k] - left for k in kept]
+    if any(b < a - 0.1 for a, b in pairwise(placed_lefts)) and not _RIGHT_TO_LEFT.search("".join(text)):
+        # Latin letters and figures that PDFium put in an order of its own, beside right-to-left text
+        order = sorted(range(len(text)), key=placed_lefts.__getitem__)
+        text = [text[k] for k in order]
+        placed_lefts, placed_rights = [placed_lefts[k] for k in order], [placed_rights[k] for k in order]
     slanted = abs(matrix.c) > _SLANT * (abs(matrix.a) or 1.0) and abs(matrix.b) < 1e-3
     return Stretch(
         "".join(text),
-        [lefts[k] - left for k in kept],
-        [rights[k] - left for k in kept],
+        placed_lefts,
+        placed_rights,
         height - y.value,
         round(size, 2),
         font,
         font.italic or slanted,
-        turned=lefts[kept[-1]] < lefts[kept[0]] - 0.1,
     )

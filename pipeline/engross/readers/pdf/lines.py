@@ -27,7 +27,7 @@ TAB = 0.75
 _SAME_LINE = 0.22  # baselines that differ by less than this share of the size are one line (printer grid)
 _RAISED = (0.15, 0.75)  # a superscript stands this share of the line's size above its baseline
 _SMALLER = 0.86  # and is smaller than this share of it
-_NEAR = 0.9  # and starts or ends within this share of the size beside other characters of the line
+_NEAR = 1.8  # and starts or ends within this share of the size beside other characters of the line
 _APART = 2.3  # a gap of this share of the size parts a line in two
 _LABEL_REACH = 4.8  # but not between a number and its text, up to this gap
 _LABEL = re.compile(r"^\W?\s*[^\W_]{1,5}(?:/[\w-]{1,8})*\s*[.)\-–:]{1,2}$|^[•●▪–—-]$|^\[?\d{1,3}\]?$")
@@ -91,11 +91,11 @@ def _beside(mark: Stretch, row: Row) -> bool:
     )
 
 
-def form_lines(row: Row, source: str, page: int, number: int, *, mirrored: bool) -> list[Line]:
+def form_lines(row: Row, source: str, page: int, number: int) -> list[Line]:
     """The printed lines of a row in reading order. Spans name the page and the line on it, from `number`."""
     lines: list[Line] = []
     for piece in split_row(row):
-        runs = piece_runs(piece, row, mirrored=mirrored)
+        runs = piece_runs(piece, row)
         if not runs:
             continue
         ink = [s for s in piece if s.text.strip()]
@@ -133,33 +133,11 @@ def _parted(piece: list[Stretch], following: Stretch, gap: float, size: float, a
     return not (gap <= _LABEL_REACH * size and _LABEL.match(number.strip()))
 
 
-def finds_mirrored(rows: list[Row]) -> bool:
-    """Whether brackets in right-to-left lines are given by their shape, so that they have to be turned.
-
-    Producers differ; the page shows it: read logically, more brackets must open before they close.
-    """
-    balance = 0
-    for row in rows:
-        text = "".join(s.text for s in row.stretches)
-        if not is_right_to_left(text) or not ("(" in text or ")" in text):
-            continue
-        logical = order_logically(visual_characters(row.stretches), mirror=False)
-        depth = 0
-        for character, _ in logical:
-            if character in "([":
-                depth = 1
-                balance += 1
-            elif character in ")]":
-                balance += 1 if depth else -2
-                depth = 0
-    return balance < 0
-
-
-def piece_runs(piece: list[Stretch], row: Row, *, mirrored: bool) -> tuple[Run, ...]:
+def piece_runs(piece: list[Stretch], row: Row) -> tuple[Run, ...]:
     """The runs of one piece of a row, in logical order, trimmed."""
     text = "".join(s.text for s in piece)
     if is_right_to_left(text):
-        return _runs_from_right(piece, row, mirrored)
+        return _runs_from_right(piece, row)
     runs: list[Run] = []
     right: float | None = None
     for stretch in piece:
@@ -175,7 +153,7 @@ def piece_runs(piece: list[Stretch], row: Row, *, mirrored: bool) -> tuple[Run, 
     return _trimmed(_joined(runs))
 
 
-def _runs_from_right(piece: list[Stretch], row: Row, mirrored: bool) -> tuple[Run, ...]:
+def _runs_from_right(piece: list[Stretch], row: Row) -> tuple[Run, ...]:
     visual: list[Placed] = []
     for placed in visual_characters(piece):
         if visual and not placed[0].isspace() and not visual[-1][0].isspace():
@@ -184,7 +162,7 @@ def _runs_from_right(piece: list[Stretch], row: Row, mirrored: bool) -> tuple[Ru
                 wide = left - right > TAB * row.size
                 visual.append(("\t" if wide else " ", (stretch, right, left)))
         visual.append(placed)
-    ordered = order_logically(visual, mirror=mirrored)
+    ordered = order_logically(visual)
     runs: list[Run] = []
     for character, (stretch, _, _) in ordered:
         if character == "\t" and not _LABEL.match("".join(r.text for r in runs).strip()):

@@ -10,7 +10,7 @@ from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.flow import Box, Item, Page, Rule
 from engross.model.span import Span
 from engross.readers.pdf.glyphs import FontCatalogue, Stretch, gather_stretches
-from engross.readers.pdf.lines import Row, finds_mirrored, form_lines, form_rows
+from engross.readers.pdf.lines import Row, form_lines, form_rows
 from engross.readers.pdf.rules import find_links, find_rules
 from engross.readers.pdf.tables import find_regions, form_table
 
@@ -59,19 +59,18 @@ def _link(stretches: list[Stretch], links: list[tuple[float, float, float, float
 
 def _read_rows(rows: list[Row], boxes: list[Box], source: str, page: int) -> list[Item]:
     """The lines, tables and rules of a page from the top."""
-    mirrored = finds_mirrored(rows)
     starts = {region.first: region for region in find_regions(rows, boxes)}
     placed: list[tuple[float, Item]] = [(box.baseline, Rule(Span(source, page=page), box=box)) for box in boxes]
     number, after = 1, 0
     for position, row in enumerate(rows):
         region = starts.get(position)
         if region is not None:
-            table = form_table(rows, region, source, page, number, mirrored=mirrored)
+            table = form_table(rows, region, source, page, number)
             placed.append((row.baseline, table))
             number += len(table.rows)
             after = region.last + 1
         elif position >= after:
-            lines = form_lines(row, source, page, number, mirrored=mirrored)
+            lines = form_lines(row, source, page, number)
             placed.extend((row.baseline, line) for line in lines)
             number += len(lines)
     placed.sort(key=lambda entry: entry[0])

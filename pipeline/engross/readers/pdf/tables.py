@@ -108,14 +108,14 @@ def _columns(pieces: list[list[Stretch]]) -> tuple[tuple[float, float], ...]:
     return tuple(columns)
 
 
-def form_table(rows: Sequence[Row], region: Region, source: str, page: int, line: int, *, mirrored: bool) -> Table:
+def form_table(rows: Sequence[Row], region: Region, source: str, page: int, line: int) -> Table:
     """The table of a region. The span names the page and the number of its first line there."""
     edges = _edges(region.columns)
     logical: list[list[list[tuple[Run, ...]]]] = []
     filled: list[set[int]] = []
     previous: Row | None = None
     for number, row in enumerate(rows[region.first : region.last + 1]):
-        cells = _cells(row, edges, mirrored=mirrored)
+        cells = _cells(row, edges)
         taken = {k for k, runs in enumerate(cells) if runs}
         in_head = number < region.header
         near = previous is not None and row.baseline - previous.baseline < _WRAPPED * row.size
@@ -150,7 +150,7 @@ def _edges(columns: tuple[tuple[float, float], ...]) -> list[float]:
     return [columns[0][0], *between, columns[-1][1]]
 
 
-def _cells(row: Row, edges: list[float], *, mirrored: bool) -> list[tuple[Run, ...]]:
+def _cells(row: Row, edges: list[float]) -> list[tuple[Run, ...]]:
     """The runs of a row in each column."""
     shares: list[list[Stretch]] = [[] for _ in edges[1:]]
     inner = edges[1:-1]
@@ -162,7 +162,7 @@ def _cells(row: Row, edges: list[float], *, mirrored: bool) -> list[tuple[Run, .
         for part in parts:
             middle = (min(s.left for s in part) + max(s.inked for s in part)) / 2
             shares[sum(1 for edge in inner if middle > edge)].extend(part)
-    return [piece_runs(sorted(part, key=lambda s: s.left), row, mirrored=mirrored) if part else () for part in shares]
+    return [piece_runs(sorted(part, key=lambda s: s.left), row) if part else () for part in shares]
 
 
 def _line(parts: list[tuple[Run, ...]], span: Span) -> Line:

@@ -40,6 +40,8 @@ def finish(flow: Flow, assembly: Assembly, speech: Speech) -> Flow:
             assembly.put_apart(FurnitureKind.RULE, item.text, item.span)
         else:
             items.append(item)
+    if any(place.raised for place in places) and any(line.box for line in passages):
+        places = [place for place in places if place.raised]  # a page shows its marks: other digits are text
     diagnostics = list(flow.diagnostics)
     notes = _call_notes(passages, places, assembly, vocabulary, flow, diagnostics)
     for position, line in zip(positions, passages, strict=True):

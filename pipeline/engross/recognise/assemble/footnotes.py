@@ -19,17 +19,19 @@ _SKIP = 3  # numbers that may be missing between two notes of one area
 
 def split_notes(seen: list[Seen], width: int, speech: Speech, assembly: Assembly) -> Iterator[Seen]:
     """The lines of the body in order; notes go to the assembly as they are met."""
-    position, last = 0, 0
+    position, last, barred = 0, 0, 0
+    page_ends = _page_ends(seen)
     while position < len(seen):
         entry = seen[position]
-        if entry.blanks and not isinstance(entry.line, Rule):
-            end = _bare_area_end(seen, position, last, speech)
+        if entry.blanks and position >= barred and not isinstance(entry.line, Rule):
+            end, reached = _bare_area_end(seen, position, last, speech)
             if end > position:
                 last = _gather(seen[position:end], assembly, last)
                 position = end
                 continue
+            barred = reached  # what failed there fails for every start before it
         if isinstance(entry.line, Rule):
-            end = _area_end(seen, position + 1, width, last, assembly)
+            end = _area_end(seen, position + 1, width, last, page_ends, assembly)
             if end > position + 1:
                 assembly.put_apart(FurnitureKind.RULE, entry.line.text, entry.line.span)
                 last = _gather(seen[position + 1 : end], assembly, last)
@@ -61,14 +63,24 @@ def _follows(mark: str, last: int, before: str = ".") -> bool:
     return complete and (last < number <= last + 1 + _SKIP or (last == 0 and number > 0))
 
 
-def _area_end(seen: list[Seen], start: int, width: int, last: int, assembly: Assembly) -> int:
+def _page_ends(seen: list[Seen]) -> list[int | None]:
+    """For each line where the next page begins, if one does."""
+    ends: list[int | None] = [None] * (len(seen) + 1)
+    for position in range(len(seen) - 2, -1, -1):
+        ends[position] = position + 1 if seen[position + 1].turned else ends[position + 1]
+    return ends
+
+
+def _area_end(
+    seen: list[Seen], start: int, width: int, last: int, page_ends: list[int | None], assembly: Assembly
+) -> int:
     """Where the notes that begin at `start` end; `start` itself if no note begins there."""
     if start >= len(seen) or seen[start].turned:
         return start
     mark, _ = _mark(seen[start].line)
     if not _follows(mark, last):
         return start
-    page_end = next((k for k in range(start + 1, len(seen)) if seen[k].turned), None)
+    page_end = page_ends[start]
     open_body = _body_is_open(assembly)
     position, number = start, last
     while position < len(seen) and position != page_end:
@@ -85,28 +97,29 @@ def _area_end(seen: list[Seen], start: int, width: int, last: int, assembly: Ass
     return position
 
 
-def _bare_area_end(seen: list[Seen], start: int, last: int, speech: Speech) -> int:
+def _bare_area_end(seen: list[Seen], start: int, last: int, speech: Speech) -> tuple[int, int]:
     """Where notes end that no rule parts from the body: blocks from here to the end of the page, or of the
-    document, that all open with the next number. `start` itself if these are none.
+    document, that all open with the next number. `start` itself if these are none. And where it was settled.
     """
     mark, _ = _mark(seen[start].line)
     if not mark.isdigit() or not (int(mark) == last + 1 or (last == 0 and int(mark) > 1)):
-        return start
+        return start, start
     number, position = int(mark) - 1, start
     while position < len(seen) and not (seen[position].turned and position > start):
         entry = seen[position]
         if isinstance(entry.line, Rule):
-            return start
+            return start, position
         if entry.blanks or position == start:
             mark, _ = _mark(entry.line)
             found = _NOTE.match(entry.line.text)
             spaced = found is not None and found["gap"].isspace() and "." not in found[0]
             if not mark.isdigit() or int(mark) != number + 1 or not spaced or _is_date(entry.line.text, speech):
-                return start
+                return start, position
             number = int(mark)
         position += 1
     ends = position == len(seen)
-    return position if ends or number > int(_mark(seen[start].line)[0]) or last else start
+    several = number > int(_mark(seen[start].line)[0])
+    return (position if ends or several or last else start), position
 
 
 def _is_date(text: str, speech: Speech) -> bool:
@@ -136,7 +149,7 @@ def _gather(area: list[Seen], assembly: Assembly, last: int) -> int:
     """Make notes of the lines of an area; gives the number of the last one."""
     number = assembly.areas
     assembly.areas += 1
-    passages = sum(isinstance(item, Passage) for item in assembly.items)
+    passages = assembly.passages
     before = "."
     for entry in area:
         line = entry.line

@@ -8,7 +8,7 @@ numbers is taken, so that a digit which is not a mark stays text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -33,6 +33,8 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPTS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _RAISED_MARK = re.compile(r"\d{1,3}")
 _CLOSERS = ",;.:)]”»’\"'!?،؛，；。：）》」%"
+_NEAR = 12  # characters beside a number that are looked at for white space
+_QUOTES = "'\"‘’“”«»"
 _MOST = 999
 
 
@@ -68,9 +70,16 @@ def find_places(number: int, runs: Sequence[Run], speech: Speech) -> list[Place]
             _weigh(number, text, found.start(), found.end(), ways, places)
     if any(not place.raised for place in places):
         dates = speech.dates(text)
-        places = [p for p in places if p.raised or not any(a <= p.start and p.end < b for a, b in dates)]
+        starts = [start for start, _ in dates]
+        places = [p for p in places if p.raised or not _inside(p, dates, starts)]
     places.sort(key=lambda p: (p.start, p.end, p.number))
     return places
+
+
+def _inside(place: Place, dates: list[tuple[int, int]], starts: list[int]) -> bool:
+    """Whether a place is within a date; at a date's end a mark may be glued to the year."""
+    at = bisect_right(starts, place.start) - 1
+    return at >= 0 and place.end < dates[at][1]
 
 
 def _raised_places(number: int, runs: Sequence[Run], places: list[Place]) -> list[tuple[int, int]]:
@@ -108,6 +117,8 @@ def _weigh(number: int, text: str, start: int, end: int, ways: Habit, places: li
             places.append(Place(number, start, end, int(text[start:end]), -1.0))  # "Development, 8including"
         return
     follows = text[end + 1] if end + 1 < len(text) else ""
+    if before in _QUOTES and after in _QUOTES and before and after:
+        return
     if after in "-–‑" and follows and not follows.isspace():
         return
     if after in ",." and follows.isdigit():
@@ -136,7 +147,7 @@ def _weight_alone(text: str, start: int, end: int, before: str, after: str, ways
     if not before:
         return None
     if before.isspace():
-        earlier = text[:start].rstrip()
+        earlier = text[max(0, start - _NEAR) : start].rstrip()
         last = earlier[-1:]
         if not last:
             return None
@@ -168,8 +179,11 @@ def _weight_apart(text: str, start: int, end: int, last: str, after: str, ways: 
     after_two, before_two = text[end : end + 2], text[max(0, start - 2) : start]
     wide = any(len(two) == 2 and two.isspace() for two in (after_two, before_two))
     bonus = 2.5 if wide else 0.0
-    following = text[end:].lstrip()[:1]
-    short = _word_before(text, len(text[:start].rstrip()) - 1) if last == "." else ""
+    following = text[end : end + _NEAR].lstrip()[:1]
+    end_before = start
+    while end_before > 0 and text[end_before - 1].isspace():
+        end_before -= 1
+    short = _word_before(text, end_before - 1) if last == "." else ""
     if 0 < len(short) <= 5 and (short[0].isupper() or short.casefold() in ways.counted):
         return -3.0  # No. 1, Corr. 2, vol. 3
     if last in ",;.:”»)" and (not after or after.isspace()):
@@ -178,10 +192,10 @@ def _weight_apart(text: str, start: int, end: int, last: str, after: str, ways: 
     if last.isalpha() or last in "”’)":
         closed = after in ",;.:" or not after
         weight = -0.5 if closed else -2.2 - (2.0 if following.isupper() else 0.0)
-        word = _word_before(text, len(text[:start].rstrip()))
+        word = _word_before(text, end_before)
         word = word.casefold()
         return weight + bonus - (2.5 if word in ways.function_words or word in ways.counted else 0.0)
-    if last.isdigit() and _is_year_before(text, len(text[:start].rstrip())):
+    if last.isdigit() and _is_year_before(text, end_before):
         return (0.5 if after in ",;.:" or not after else -1.5) + bonus
     return -4.0 if last.isdigit() else -3.0
 

@@ -9,6 +9,9 @@ from engross.model.furniture import Furniture, FurnitureKind
 from engross.model.span import Span
 
 
+_FIRST = 5  # lines; a passage may have a hundred thousand, and is asked for each of them
+
+
 @dataclass(slots=True)
 class Passage:
     """A paragraph: its printed lines in reading order. `indent` is its first line's distance from the text's
@@ -28,9 +31,14 @@ class Passage:
         self.areas.append(area)
 
     @property
-    def text(self) -> str:
-        """The lines' characters, with a space between lines."""
-        return " ".join(line.text for line in self.lines)
+    def opening(self) -> str:
+        """The characters of the first lines: what a passage is shows there."""
+        return " ".join(line.text for line in self.lines[:_FIRST])
+
+    @property
+    def ending(self) -> str:
+        """The characters of the last lines."""
+        return " ".join(line.text for line in self.lines[-_FIRST:])
 
 
 @dataclass(slots=True)
@@ -57,6 +65,12 @@ class Assembly:
     notes: list[FoundNote] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
     areas: int = 0
+    passages: int = 0
+
+    def begin(self, passage: Passage) -> None:
+        """Add a passage after all that was found before."""
+        self.items.append(passage)
+        self.passages += 1
 
     def put_apart(self, kind: FurnitureKind, text: str, span: Span) -> None:
         """Note a piece of furniture; one without characters is not kept."""

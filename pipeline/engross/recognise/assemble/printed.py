@@ -17,13 +17,16 @@ from engross.recognise.assemble.leaves import Leaf
 from engross.recognise.assemble.measure import Measure, is_bold, size_of
 from engross.recognise.assemble.passage import Assembly, FoundNote, Passage
 from engross.recognise.assemble.signs import LABEL
+from engross.recognise.assemble.words import first_word
 
-_GAP = 1.25  # times the pitch: more is a gap between paragraphs (12 against 18 points)
+_GAP = 1.1  # times the pitch: more is a gap between paragraphs (12 against 18 points, in Chinese 17 against 19)
 _FAR = 0.4  # of the measure: no paragraph of the text begins further in
 _INDENT = 6.0  # points: less is the printer's grid or a hanging bracket
+_SHORT = 0.15  # of the measure: a line that ends so early is the last of its paragraph
 _SLACK = 0.03  # of the measure: room at a line's end that no rule can use
 _HEADING_NUMBER = re.compile(r"^(?:\w+\s)?(?:[IVXLC]{1,7}|[A-Z]|\d{1,3})\.?$|^\w+$")
 _END = ".;:!?。；：؛؟"
+_PAUSES = ",،，"
 _MARK = re.compile(r"^\W{0,2}(\d{1,3}|\*{1,3})\W{0,2}$")
 _PLAIN_MARK = re.compile(r"^[(\[]?(\d{1,3}|\*{1,3})[)\]]?\s+(?=\S)")
 
@@ -44,7 +47,7 @@ def gather_passages(leaves: list[Leaf], measured: Measure, speech: Speech, assem
                     current.turnover = measured.start(item)
             else:
                 current = _open(item, measured, assembly.areas)
-                assembly.items.append(current)
+                assembly.begin(current)
             turned_page = False
         if leaf.notes:
             _gather_notes(leaf, assembly)
@@ -92,10 +95,10 @@ def _goes_on(passage: Passage, line: Line, measured: Measure, speech: Speech, tu
         return False  # the lines of a masthead's right side, and closing lines
     if line.runs[0].raised and line.runs[0].text.strip().isalpha() and line.runs[0].text.islower():
         return False  # a note to a table
-    text = passage.text
-    if text.startswith("[") and text.count("[") > text.count("]") and len(passage.lines) < 4:
+    text = passage.lines[0].text
+    if text.startswith("[") and len(passage.lines) < 4 and passage.opening.count("[") > passage.opening.count("]"):
         return True
-    if _is_labelled(line, before):
+    if _is_labelled(line, before, measured):
         return False
     if not turned_page:
         gap = line.box.baseline - before.box.baseline
@@ -128,24 +131,27 @@ def _same_edge(passage: Passage, line: Line, measured: Measure) -> bool:
     shift = measured.start(line) - measured.start(passage.lines[-1])
     if len(passage.lines) > 1:
         return abs(shift) < _INDENT
-    return abs(shift) < _INDENT or (0 < shift < 60 and bool(LABEL.match(passage.lines[0].text) or "\t" in passage.text))
+    return abs(shift) < _INDENT or (
+        0 < shift < 60 and bool(LABEL.match(passage.lines[0].text) or "\t" in passage.lines[0].text)
+    )
 
 
-def _is_labelled(line: Line, before: Line) -> bool:
+def _is_labelled(line: Line, before: Line, measured: Measure) -> bool:
     text = line.text
     label = LABEL.match(text)
     if label is None or label.end() == len(text.rstrip()):
         return label is not None
     if "\t" in label["gap"]:
         return True
-    return bool(label["gap"]) and before.text.rstrip()[-1:] in _END
+    ends = before.text.rstrip()[-1:] in _END or measured.room(before) > _SHORT * measured.width
+    return bool(label["gap"] or label["chinese"]) and ends
 
 
 def _had_room(before: Line, line: Line, measured: Measure) -> bool:
     """Whether the first word of `line` would have fitted at the end of the line before."""
     if line.box is None or not line.text:
         return False
-    word = line.text.split(None, 1)[0]
+    word = first_word(line.text)
     for dash in "-–/":
         head, found, _ = word[:-1].partition(dash)
         if found and len(head) > 1:
@@ -160,9 +166,17 @@ def _fits_edge(passage: Passage, line: Line, measured: Measure, turned_page: boo
     if passage.turnover is not None:
         return abs(start - passage.turnover) < _INDENT
     first = measured.start(passage.lines[0])
+    if (
+        len(passage.lines) == 1
+        and min(start, first) > _INDENT > abs(start - first)
+        and not LABEL.match(passage.lines[0].text)
+    ):
+        # two lines that are both indented as first lines are: two paragraphs, if the first one is complete
+        return passage.lines[-1].text.rstrip()[-1:] not in _END + _PAUSES
     if start <= first + _INDENT:
-        return not (turned_page and abs(start - first) < _INDENT < start and not _lower(line))
-    return bool(LABEL.match(passage.text)) and start - first < 60
+        indented = turned_page and abs(start - first) < _INDENT < start
+        return not indented or _lower(line) or bool(LABEL.match(passage.lines[0].text))
+    return bool(LABEL.match(passage.lines[0].text)) and start - first < 60
 
 
 def _lower(line: Line) -> bool:
@@ -172,7 +186,7 @@ def _lower(line: Line) -> bool:
 def _gather_notes(leaf: Leaf, assembly: Assembly) -> None:
     area = assembly.areas
     assembly.areas += 1
-    passages = sum(isinstance(item, Passage) for item in assembly.items)
+    passages = assembly.passages
     fresh = True
     raised = any(line.runs and line.runs[0].raised for line in leaf.notes)
     for line in leaf.notes:

@@ -15,6 +15,7 @@ from engross.recognise.assemble.heads import Seen, take_out_heads
 from engross.recognise.assemble.language import Speech
 from engross.recognise.assemble.passage import Assembly, Passage
 from engross.recognise.assemble.signs import LABEL, NUMBER_ALONE
+from engross.recognise.assemble.words import first_word
 
 _TRAILING_MARK = re.compile(r"(?P<sign>[,;.:”»’)\]])\s{0,2}\d{1,3}$")
 _INSIDE_NUMBER = re.compile(r"(?<!\d)\d{1,3}$|(?<![^\W\d])[^\W\d]{1,4}$")
@@ -43,7 +44,7 @@ def take_lines(flow: Flow, speech: Speech, assembly: Assembly) -> None:
             current.add(line, assembly.areas)
         else:
             current = Passage([line], [assembly.areas], indent=line.indent)
-            assembly.items.append(current)
+            assembly.begin(current)
 
 
 def _width(seen: list[Seen]) -> int:
@@ -80,7 +81,7 @@ def goes_on(passage: Passage, entry: Seen, line: Line, width: int, speech: Speec
         return False  # the line in brackets of a title block
     ends = sentence[-1:]
     lower = _goes_lower(text)
-    full = len(before) + 1 + len(text.split(None, 1)[0]) > _FULL * width
+    full = len(before) + 1 + len(first_word(text)) > _FULL * width
     if entry.blanks and not entry.turned:
         if ends in _CLOSES or ends in _PAUSES or speech.opens(text):
             return False
@@ -156,12 +157,12 @@ def _is_running(passage: Passage, speech: Speech) -> bool:
     first = passage.lines[0].text
     if _is_numbered(passage) or speech.opens(first):
         return True
-    return len(passage.lines) > 1 and not first[:1].isdigit() and any(sign in passage.text for sign in ",;")
+    return len(passage.lines) > 1 and not first[:1].isdigit() and any(sign in passage.opening for sign in ",;")
 
 
 def _closes_bracket(passage: Passage, text: str) -> bool:
     """Whether the passage has left a bracket open, so that the line can only go on with it."""
-    whole = passage.text
+    whole = passage.ending
     opened = whole.rfind("(")
     if opened <= whole.rfind(")") or len(whole) - opened > _BRACKET_REACH:
         return False
@@ -172,7 +173,7 @@ def _is_open_bracket(passage: Passage, before: str) -> bool:
     first = passage.lines[0].text
     if not first.startswith("[") or len(passage.lines) > 4 or before.endswith("]"):
         return False
-    text = passage.text
+    text = passage.opening
     return text.count("[") > text.count("]")
 
 

@@ -57,7 +57,7 @@ def take_paragraphs(flow: Flow, speech: Speech, assembly: Assembly) -> None:
             current.add(item, assembly.areas)
         else:
             current = Passage([item], [assembly.areas], indent=item.indent, align=item.align)
-            assembly.items.append(current)
+            assembly.begin(current)
         turned = False
 
 
@@ -197,7 +197,7 @@ def _take_note(line: Line, last: int, assembly: Assembly, *, fresh: bool) -> int
     if fresh:
         assembly.areas += 1
     area = assembly.areas - 1
-    passages = sum(isinstance(item, Passage) for item in assembly.items)
+    passages = assembly.passages
     rest: Line | None = line
     while rest is not None:
         found = _NOTE.match(rest.text)

@@ -16,6 +16,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+)[-‐]$")
 _FIRST = re.compile(r"^([^\W\d_]+)")
 _SOFT = "\u00ad"
+_KASHIDA = "\u0640"
+_STRETCHED = re.compile("(?<=[\u0621-\u064a])\u0640+(?=[\u0621-\u063f\u0641-\u064a])")
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
 
 
@@ -81,6 +83,18 @@ class Vocabulary:
         return found[0]
 
 
+def first_word(text: str) -> str:
+    """The first stretch of a line that a line break cannot part: a word, or one Chinese character with the
+    signs that must follow it.
+    """
+    if _IDEOGRAPH.match(text):
+        end = 1
+        while end < len(text) and text[end] in "，。；：、？！）》」”’":
+            end += 1
+        return text[:end]
+    return text.split(None, 1)[0] if text.strip() else ""
+
+
 def join_lines(lines: list[Line], vocabulary: Vocabulary, furniture: list[Furniture]) -> tuple[Run, ...]:
     """The runs of a paragraph out of its printed lines.
 
@@ -89,7 +103,7 @@ def join_lines(lines: list[Line], vocabulary: Vocabulary, furniture: list[Furnit
     """
     runs: list[Run] = []
     for number, line in enumerate(lines):
-        added = list(line.runs)
+        added = [run for run in _plain_runs(line, furniture) if run.text]
         if line.label:
             added.insert(0, Run(line.label + "\t"))
         if number and runs and added:
@@ -97,18 +111,47 @@ def join_lines(lines: list[Line], vocabulary: Vocabulary, furniture: list[Furnit
             if gap:
                 runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip() + gap)
             added[0] = replace(added[0], text=added[0].text.lstrip())
-        for run in added:
-            text = run.text
-            if _SOFT in text:
-                furniture += [Furniture(FurnitureKind.HYPHEN, _SOFT, line.span)] * text.count(_SOFT)
-                text = text.replace(_SOFT, "")
-            if not text:
-                continue
-            if runs and replace(runs[-1], text="") == replace(run, text=""):
-                runs[-1] = replace(runs[-1], text=runs[-1].text + text)
-            else:
-                runs.append(run if text is run.text else replace(run, text=text))
-    return tuple(runs)
+        runs.extend(run for run in added if run.text)
+    return _merged(runs)
+
+
+def _plain_runs(line: Line, furniture: list[Furniture]) -> list[Run]:
+    """The runs of a line without soft hyphens and, on a printed page, without strokes that stretch words."""
+    runs = list(line.runs)
+    for number, run in enumerate(runs):
+        text = run.text
+        if _KASHIDA in text and line.box is not None:
+            text = _without_kashida(text, line, furniture)
+        if _SOFT in text:
+            furniture += [Furniture(FurnitureKind.HYPHEN, _SOFT, line.span)] * text.count(_SOFT)
+            text = text.replace(_SOFT, "")
+        if text is not run.text:
+            runs[number] = replace(run, text=text)
+    return runs
+
+
+def _merged(runs: list[Run]) -> tuple[Run, ...]:
+    """Neighbours of one look made one."""
+    result: list[Run] = []
+    parts: list[str] = []
+    for run in runs:
+        if result and replace(result[-1], text="") == replace(run, text=""):
+            parts.append(run.text)
+            continue
+        if len(parts) > 1:
+            result[-1] = replace(result[-1], text="".join(parts))
+        result.append(run)
+        parts = [run.text]
+    if len(parts) > 1:
+        result[-1] = replace(result[-1], text="".join(parts))
+    return tuple(result)
+
+
+def _without_kashida(text: str, line: Line, furniture: list[Furniture]) -> str:
+    """A printed line's text without the strokes that only stretched its words to fill the measure."""
+    plain = _STRETCHED.sub("", text)
+    furniture += [Furniture(FurnitureKind.HYPHEN, _KASHIDA, line.span)] * (len(text) - len(plain))
+    return plain
 
 
 def _seam(
@@ -124,7 +167,7 @@ def _seam(
         return ""
     if not last or not first:
         return " "
-    if NUMBER_ALONE.match(last) and before.box is None and len(runs) == 1:
+    if len(runs) == 1 and before.box is None and NUMBER_ALONE.match(last):
         return "\t"
     if last[-1] in "-‐" and len(last) > 1 and not last[-2].isspace():
         whole = _LAST.search("".join(run.text for run in runs[-2:]).rstrip())
