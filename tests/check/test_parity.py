@@ -72,6 +72,11 @@ def test_a_single_lost_character_is_found() -> None:
     assert "1 characters of the text are not in this output: ;" in found.message
 
 
+def test_mark_up_inside_words_changes_nothing() -> None:
+    marked = html(f"1. {TEXT} <a href='#'>{REST}</a> " + "".join(f"<i>{sign}</i>" for sign in NOTE))
+    assert parity("html", marked, DOCUMENT, "a.html") == ()
+
+
 def test_a_passage_cut_by_a_page_is_not_lost() -> None:
     head = "A/RES/99/301 Page 2"
     cut = f"1. {TEXT[:20]} {head} {TEXT[20:]}{REST} {NOTE}".encode()

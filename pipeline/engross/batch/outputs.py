@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from engross.model.failure import ExitCode, Failure
 
 if TYPE_CHECKING:
+    from engross.model.diagnostic import Diagnostic
     from engross.model.presentation import Presentation
 
 
@@ -79,6 +80,15 @@ def compose(form: Form, presentation: Presentation, akn: bytes) -> bytes:
     if form.styled:
         return bytes(writer.write(presentation, akn, style_folder()))
     return bytes(writer.write(presentation, akn))
+
+
+def find_unprintable(form: Form, presentation: Presentation) -> tuple[Diagnostic, ...]:
+    """Findings for characters that an output cannot show: those that no font of the style has."""
+    if form.name != "pdf":
+        return ()
+    from engross.writers import pdf
+
+    return pdf.missing_glyphs(presentation, style_folder())
 
 
 def load_page_engine() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from engross.batch.outputs import Form, compose
+from engross.batch.outputs import Form, compose, find_unprintable
 from engross.batch.plan import Job
 from engross.batch.report import Outcome, Refusal
 from engross.batch.whole import write_whole
@@ -68,10 +68,19 @@ def _outputs(job: Job, findings: list[Diagnostic], refusals: list[Refusal]) -> I
             refusals.append(refusal_for(error, job.source))
 
 
-def _written(job: Job, form: Form, presentation: Presentation, akn: bytes, findings: list[Diagnostic]) -> str:
+def compose_checked(
+    form: Form, presentation: Presentation, akn: bytes, source: str, path: str
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The bytes of one output, and what it cannot show or lacks when it is read back. `path` names the output."""
     from engross.check.parity import parity
 
     data = compose(form, presentation, akn)
-    findings += parity(form.name, data, akn, job.path(form))
+    unprintable = (replace(found, span=found.span or Span(source)) for found in find_unprintable(form, presentation))
+    return data, (*unprintable, *parity(form.name, data, akn, path))
+
+
+def _written(job: Job, form: Form, presentation: Presentation, akn: bytes, findings: list[Diagnostic]) -> str:
+    data, found = compose_checked(form, presentation, akn, job.source, job.path(form))
+    findings += found
     write_whole(job.path(form), data)
     return job.path(form)

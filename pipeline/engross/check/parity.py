@@ -111,10 +111,9 @@ def _place(block: etree._Element) -> str:
 
 def _from_html(data: bytes) -> Iterator[str]:
     body = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True)).find("body")
-    for node in body.iter() if body is not None else ():
-        if isinstance(node.tag, str) and node.tag not in ("script", "style", "template"):
-            yield node.text or ""
-        yield node.tail or ""
+    if body is not None:
+        etree.strip_elements(body, "script", "style", "template", etree.Comment, with_tail=False)
+        yield from body.itertext()
 
 
 def _from_docx(data: bytes) -> Iterator[str]:

@@ -111,14 +111,19 @@ def parse(source: str, source_format: str | None, ledger: bool, embedded: bool, 
 @_quiet
 def render(source: str, form: str, output: str | None, source_format: str | None, quiet: bool) -> int:
     """Write FILE in one form; `-` reads standard input."""
+    from engross.batch.outputs import FORMS
+    from engross.batch.perform import compose_checked
     from engross.cli.printing import print_findings
 
     if output is None and form in ("pdf", "docx") and sys.stdout.isatty():
         raise click.UsageError(f"{form} is not for a terminal; name a file with -o")
     document = _read(source, source_format)
+    presentation = document.present()
+    path = "<stdout>" if output is None else output
+    data, found = compose_checked(FORMS[form], presentation, document.to_xml(), document.source, path)
     if not quiet:
-        print_findings(document.diagnostics)
-    _put_out(document.to_bytes(form), output)
+        print_findings((*document.diagnostics, *presentation.diagnostics, *found))
+    _put_out(data, output)
     return ExitCode.OK
 
 
