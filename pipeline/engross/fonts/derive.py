@@ -60,7 +60,7 @@ def derive_wide(source: Path, style: str, target: Path) -> None:
 
 def derive_song(source: Path, style: str, target: Path) -> None:
     """Write the part of Noto Serif SC that Chinese documents of the United Nations need: GB 2312, CJK
-    punctuation, enclosed and full-width forms. Latin letters, digits and the space are left out, so that they
+    punctuation, enclosed and full-width forms. Latin letters and digits are left out, so that they
     come from the Times-metric face beside it.
     """
     font = TTFont(source, recalcTimestamp=False)
@@ -82,7 +82,7 @@ def _song_repertory() -> set[int]:
         for cell in range(0xA1, 0xFF)
         if _decodes(bytes((row, cell)))
     }
-    codes = {code for code in codes if code > 0x2000 or code == 0xB7}
+    codes = {code for code in codes if code > 0x2000 or code == 0xB7} | {0x20, 0xA0}
     for first, last in ((0x2014, 0x2026), (0x2E80, 0x2EFF), (0x3000, 0x303F), (0x3200, 0x32FF), (0x2460, 0x249B)):
         codes.update(range(first, last + 1))
     codes.update(range(0xFF00, 0xFFEF))

@@ -74,7 +74,7 @@ class Face:
         buffer.add_str(text)
         buffer.guess_segment_properties()
         self._shape(self._font, buffer, _WITHOUT_LIGATURES)
-        width = sum(position.x_advance for position in buffer.glyph_positions) / self._units
+        width = float(sum(position.x_advance for position in buffer.glyph_positions)) / self._units
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
         self._known[text] = width

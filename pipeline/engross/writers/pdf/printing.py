@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from engross.model.presentation import Presentation
 from engross.model.style import Measures, Style, Width, load_style
@@ -22,9 +21,7 @@ def print_pdf(presentation: Presentation, akn: bytes, style: Path) -> bytes:
     from engross.writers.pdf import archive
 
     house = load_style(style)
-    facts = presentation.facts
-    edition = house.edition(presentation.template, presentation.organ, facts.issued or facts.adopted)
-    measures = house.measures(edition, presentation.language)
+    measures = measures_of(presentation, house)
     html = make_html(presentation, house, measures)
     css = make_css(presentation, house, measures)
     fonts = style / "fonts"
@@ -40,6 +37,13 @@ def print_pdf(presentation: Presentation, akn: bytes, style: Path) -> bytes:
         )
     )
     return archive.finish(document, presentation, akn)
+
+
+def measures_of(presentation: Presentation, house: Style) -> Measures:
+    """The measures that the document is printed with: its template in the edition of its time."""
+    facts = presentation.facts
+    edition = house.edition(presentation.template, presentation.organ, facts.issued or facts.adopted)
+    return house.measures(edition, presentation.language)
 
 
 def lay_out(presentation: Presentation, house: Style, measures: Measures) -> list[Sheet]:

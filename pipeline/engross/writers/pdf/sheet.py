@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from engross.model.style import Measures
+from engross.writers.pdf.codes import Code
 from engross.writers.pdf.faces import REGULAR, Look
 from engross.writers.pdf.lines import Line, Measure, Run, Type, set_lines
 from engross.writers.pdf.pages import Page
@@ -36,8 +37,8 @@ class Block:
 
     @property
     def left_to_right(self) -> bool:
-        """Whether there is no right-to-left letter in the block: a symbol, a date in digits."""
-        return not any(_RIGHT_TO_LEFT.search(line.text) for line in self.lines)
+        """Whether the block is furniture without a right-to-left letter: a symbol, a date in English."""
+        return self.strand.css in ("plain", "wide") and not any(_RIGHT_TO_LEFT.search(line.text) for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Sheet:
     total: int
     blocks: list[Block] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
-    codes: list[object] = field(default_factory=list)
+    codes: list[Code] = field(default_factory=list)
 
     @property
     def first(self) -> bool:
@@ -73,6 +74,7 @@ class Sheet:
 
 def make_sheets(setter: Setter, pages: Sequence[Page]) -> list[Sheet]:
     """The pages of a set document, with masthead, heads, feet and end rule."""
+    from engross.writers.pdf.codes import set_codes
     from engross.writers.pdf.furniture import set_cover, set_first_foot, set_foot, set_head
 
     measures = setter.measures
@@ -82,6 +84,7 @@ def make_sheets(setter: Setter, pages: Sequence[Page]) -> list[Sheet]:
         sheet = Sheet(number, len(pages))
         if page.first:
             sheet.blocks.extend(set_cover(setter) + set_first_foot(setter))
+            sheet.codes.extend(set_codes(setter))
         else:
             head, stroke = set_head(setter, even=sheet.even)
             sheet.blocks.extend(head)
