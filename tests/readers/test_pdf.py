@@ -1,5 +1,7 @@
 """PDF: printed lines by place, with their type."""
 
+import contextlib
+
 import pytest
 
 from engross.model.failure import Failure
@@ -130,9 +132,6 @@ def test_reading_twice_gives_the_same():
 @pytest.mark.parametrize("cut", [0.3, 0.6, 0.9])
 def test_a_truncated_file_is_read_or_refused_but_never_breaks(cut):
     data = make_pdf([text("Recalling", 147, 100)], [text("Noting", 147, 100)])
-    try:
+    with contextlib.suppress(Failure):
         flow = pdf.read(data[: int(len(data) * cut)], "sheet.pdf")
-    except Failure as failure:
-        assert str(failure)
-    else:
         assert flow.items

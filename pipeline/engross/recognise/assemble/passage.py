@@ -8,7 +8,6 @@ from engross.model.flow import Align, Item, Line
 from engross.model.furniture import Furniture, FurnitureKind
 from engross.model.span import Span
 
-
 _FIRST = 5  # lines; a passage may have a hundred thousand, and is asked for each of them
 
 

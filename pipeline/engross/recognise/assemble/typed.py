@@ -7,6 +7,8 @@ indent, or where the line before had room for the next word.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import pairwise
 
 from engross.model.flow import Flow, Line, Rule
 from engross.recognise.assemble.footnotes import split_notes
@@ -28,19 +30,36 @@ _LONG = 0.6  # of the measure: a heading's line as long as this may go on with a
 _RUNNING = 0.8  # of the measure: text whose first line is as long as this is a sentence and no heading
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line on its way to a passage: what stood before it, the measure of the text and that around the line in
+    characters, and whether the line stands alone (a blank follows, and no stop ends it).
+    """
+
+    entry: Seen
+    line: Line
+    width: int
+    local: int
+    alone: bool
+
+
 def take_lines(flow: Flow, speech: Speech, assembly: Assembly) -> None:
     """The passages and notes of a plain text, in order, into the assembly."""
     seen = take_out_heads(flow.items, assembly)
     width = _width(seen)
     narrow = _local_widths(seen, width)
     current: Passage | None = None
+    following = {id(entry): after for entry, after in pairwise(seen)}
     for entry in split_notes(seen, width, speech, assembly):
         line = entry.line
-        local = narrow.get(id(entry), width)
         if isinstance(line, Rule):
             assembly.items.append(line)
             current = None
-        elif current is not None and goes_on(current, entry, line, local, speech):
+            continue
+        after = following.get(id(entry))
+        alone = (after is None or after.blanks > 0) and line.text.rstrip()[-1:] not in _CLOSES + _PAUSES
+        step = Step(entry, line, width, narrow.get(id(entry), width), alone)
+        if current is not None and goes_on(current, step, speech):
             current.add(line, assembly.areas)
         else:
             current = Passage([line], [assembly.areas], indent=line.indent)
@@ -64,10 +83,10 @@ def _local_widths(seen: list[Seen], width: int) -> dict[int, int]:
     return widths
 
 
-def goes_on(passage: Passage, entry: Seen, line: Line, width: int, speech: Speech) -> bool:
+def goes_on(passage: Passage, step: Step, speech: Speech) -> bool:
     """Whether a line belongs to the passage before it."""
     before = passage.lines[-1].text.rstrip()
-    text = line.text
+    entry, text, width = step.entry, step.line.text, step.local
     if len(passage.lines) == 1 and NUMBER_ALONE.match(before):
         return not NUMBER_ALONE.match(text)
     if _is_open_bracket(passage, before):
@@ -81,13 +100,14 @@ def goes_on(passage: Passage, entry: Seen, line: Line, width: int, speech: Speec
         return False  # the line in brackets of a title block
     ends = sentence[-1:]
     lower = _goes_lower(text)
-    full = len(before) + 1 + len(first_word(text)) > _FULL * width
     if entry.blanks and not entry.turned:
-        if ends in _CLOSES or ends in _PAUSES or speech.opens(text):
-            return False
-        return len(before) >= _LONG * width if lower else full and _is_running(passage, speech)
+        return _goes_on_after_blank(passage, step, ends, lower, speech)
+    full = len(before) + 1 + len(first_word(text)) > _FULL * width
+    indented = not lower and step.line.indent > passage.lines[-1].indent and not entry.turned
+    if indented and (not full or ends in _CLOSES):
+        return False
     if ends in _CLOSES:
-        return _goes_on_after_stop(passage, entry, text, lower, full, width, speech)
+        return _goes_on_after_stop(passage, step, sentence, lower, full, speech)
     if ends in _PAUSES:
         if lower or text[:1].isdigit():
             return True
@@ -104,6 +124,40 @@ def goes_on(passage: Passage, entry: Seen, line: Line, width: int, speech: Speec
     )
 
 
+def _goes_on_after_blank(passage: Passage, step: Step, ends: str, lower: bool, speech: Speech) -> bool:
+    """Whether a line goes on after a blank one: only where the sentence cannot have ended."""
+    text = step.line.text
+    if ends in _CLOSES or ends in _PAUSES or speech.opens(text):
+        return False
+    before = len(passage.lines[-1].text.rstrip())
+    if lower:
+        return before >= _LONG * step.local
+    full = before + 1 + len(first_word(text)) > _FULL * step.width
+    return full and step.entry.blanks == 1 and _is_running(passage, speech)
+
+
+def _goes_on_after_stop(passage: Passage, step: Step, before: str, lower: bool, full: bool, speech: Speech) -> bool:
+    """Whether a line goes on after one that ends with a stop: a new sentence, or a clause after a semicolon."""
+    text, turned = step.line.text, step.entry.turned
+    if lower and not turned:
+        return full
+    if before.endswith((":", "：")) and not turned and _is_numbered(passage):
+        return True
+    if not full or speech.opens(text):
+        return lower and before[-1:] in ";；؛:"
+    if before[-1:] in ";；؛":
+        return _is_numbered(passage) and (lower or (len(text) >= _RUNNING * step.local and not step.alone))
+    if turned:
+        return False
+    return len(text) >= 0.5 * step.local or text.rstrip()[-1:] in _CLOSES
+
+
+def _is_numbered(passage: Passage) -> bool:
+    """Whether the passage has the number of a paragraph or a point, so that it goes on to its last stop."""
+    label = LABEL.match(passage.lines[0].text)
+    return label is not None and bool(label["number"] or label["letter"] or label["arabic"] or label["dash"])
+
+
 def _without_mark(before: str) -> str:
     """A line without the note mark that stands after its last stop; decimals and symbols (`0.20`, `DEC.1`)
     are left as they are.
@@ -112,30 +166,6 @@ def _without_mark(before: str) -> str:
     if found is None or (found["sign"] in ".," and _INSIDE_NUMBER.search(before[: found.start()])):
         return before
     return before[: found.start() + 1]
-
-
-def _goes_on_after_stop(
-    passage: Passage, entry: Seen, text: str, lower: bool, full: bool, width: int, speech: Speech
-) -> bool:
-    """Whether a line goes on after one that ends with a stop: a new sentence, or a clause after a semicolon."""
-    before = _without_mark(passage.lines[-1].text.rstrip())
-    if lower and not entry.turned:
-        return full
-    if before.endswith((":", "：")) and not entry.turned and _is_numbered(passage):
-        return True
-    if not full or speech.opens(text):
-        return lower and before[-1:] in ";；؛:"
-    if before[-1:] in ";；؛":
-        return _is_numbered(passage) and (lower or len(text) >= _RUNNING * width)
-    if entry.turned:
-        return False
-    return len(text) >= 0.5 * width or text.rstrip()[-1:] in _CLOSES
-
-
-def _is_numbered(passage: Passage) -> bool:
-    """Whether the passage has the number of a paragraph or a point, so that it goes on to its last stop."""
-    label = LABEL.match(passage.lines[0].text)
-    return label is not None and bool(label["number"] or label["letter"] or label["arabic"] or label["dash"])
 
 
 def _is_heading(passage: Passage) -> bool:
