@@ -412,3 +412,12 @@ def test_a_style_folder_without_words_measures_is_named(tmp_path: Path) -> None:
     )
     with pytest.raises(Failure, match=r"word\.toml"):
         write(resolution(), AKN, tmp_path)
+
+
+def test_hyphens_that_do_not_break_are_words_own() -> None:
+    made = replace(with_blocks(Recital("r", text("30\u20112 and co\u00adoperation"))), running_title="Self\u2011help")
+    data = printed(made)
+    assert len(part(data, "word/document.xml").findall(f".//{W}noBreakHyphen")) == 1
+    flow = read(data, "h.docx")
+    assert any(line.text == "30\u20112 and co\u00adoperation" for line in flow.lines)
+    assert any(furniture.text == "Self\u2011help" for furniture in flow.furniture)

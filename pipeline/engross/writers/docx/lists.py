@@ -90,7 +90,7 @@ class Lists:
             return None
         for pattern, value in candidates:
             for use in self._open(family, level):
-                if use.definition.levels.get(level) == pattern and use.next(level) == value:
+                if use.next(level) == value and use.definition.levels.setdefault(level, pattern) == pattern:
                     return self._take(family, use, level)
         pattern, value = min(candidates, key=lambda found: found[1])
         definition = self._definition(family, level, pattern)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -25,13 +26,13 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run: text, a tab, a break, or the call of a note.
+    """A run: text, a tab, a break, a hyphen that Word has an element for, or the call of a note.
 
     A call has `note`, the number of its footnote; `custom` says that its mark is typed and not counted by Word;
     `repeated` that the footnote was called before, so that the mark is a cross-reference to it.
     """
 
-    kind: Literal["text", "tab", "break", "note"] = "text"
+    kind: Literal["text", "tab", "break", "noBreakHyphen", "softHyphen", "note"] = "text"
     text: str = ""
     look: Look = Look()
     note: int = 0
@@ -123,20 +124,29 @@ class Footnote:
 
 
 TAB = Run(kind="tab")
+_KINDS: dict[str, Literal["tab", "break", "noBreakHyphen", "softHyphen"]] = {
+    "\t": "tab",
+    "\n": "break",
+    "\u2011": "noBreakHyphen",
+    "\u00ad": "softHyphen",
+}
+_ELEMENTS = re.compile("[\t\n\u2011\u00ad]")
 
 
 def text_pieces(text: str, look: Look | None = None) -> tuple[Run, ...]:
-    """A line of text as runs; tabs and line ends become elements of their own."""
+    """A line of text as runs. Tabs, line ends and the hyphens that do not break or do not show become elements of
+    their own: many fonts lack U+2011, and Word would print it in another one.
+    """
     look = look or Look()
     runs: list[Run] = []
-    for number, line in enumerate(text.split("\n")):
-        if number:
-            runs.append(Run(kind="break", look=look))
-        for at, piece in enumerate(line.split("\t")):
-            if at:
-                runs.append(Run(kind="tab", look=look))
-            if piece:
-                runs.append(Run(text=piece, look=look))
+    at = 0
+    for match in _ELEMENTS.finditer(text):
+        if match.start() > at:
+            runs.append(Run(text=text[at : match.start()], look=look))
+        runs.append(Run(kind=_KINDS[match[0]], look=look))
+        at = match.end()
+    if at < len(text):
+        runs.append(Run(text=text[at:], look=look))
     return tuple(runs)
 
 
