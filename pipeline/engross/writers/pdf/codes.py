@@ -60,15 +60,13 @@ def draw_qr_code(address: str) -> Markup:
 
 
 def _svg(rows: Sequence[Sequence[bool]], width: int, height: int) -> Markup:
-    """Dark modules as one path, neighbours in a row joined."""
+    """Dark modules as strokes of one path, neighbours in a row joined."""
     path = "".join(
-        f"M{start} {top}h{end - start}v1h{start - end}z"
-        for top, row in enumerate(rows)
-        for start, end in _stretches(row)
+        f"M{start} {top + 0.5}h{end - start}" for top, row in enumerate(rows) for start, end in _stretches(row)
     )
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" preserveAspectRatio="none">'
-        '<path d="{}"/></svg>'
+        '<path d="{}" stroke="black" fill="none"/></svg>'
     ).format(width, height, path)
 
 
