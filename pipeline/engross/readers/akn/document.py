@@ -16,9 +16,10 @@ from engross.readers.akn.entries import Entry, EntryReader, to_container, to_hie
 from engross.readers.akn.inline import InlineReader
 from engross.readers.akn.items import Head, Item, ItemReader, Loose, Numbered, Opening, Recital, Section
 from engross.readers.akn.lines import read_conclusions, read_cover, read_preface
+from engross.readers.akn.markers import is_paragraph_number
 from engross.readers.akn.metadata import component_meta, organs, read_identity, read_meta, two_letters
 from engross.readers.akn.repairs import Repairs
-from engross.readers.akn.sections import assemble
+from engross.readers.akn.sections import assemble, join_points
 
 _DOCUMENTS = frozenset({"statement", "documentCollection", "doc", "act", "bill"})
 
@@ -123,9 +124,9 @@ class _Builder:
             items = list(self._items.items(child, preamble=kind == "preamble"))
             if kind == "preamble" and (preamble or body):
                 stretches += 1
-            if kind == "preamble" and not any(isinstance(i, Head | Numbered | Section) for i in body):
-                opens = next((n for n, i in enumerate(items) if isinstance(i, Head | Numbered | Section)), len(items))
-                preamble += body + items[:opens]
+            if kind == "preamble" and not any(map(_opens_body, body)):
+                opens = next((n for n, item in enumerate(items) if _opens_body(item)), len(items))
+                preamble = join_points([*preamble, *body, *items[:opens]], self._repairs)
                 body = items[opens:]
             else:
                 body += items
@@ -141,7 +142,8 @@ class _Builder:
                 made.append(item.formula)
             elif isinstance(item, Recital):
                 made.append(to_container(item.entry))
-            elif isinstance(item, Loose):
+            elif isinstance(item, Loose | Numbered):
+                made.extend(_paragraph_of(num) for num in (item.entry.num,) if num is not None)
                 made.extend(to_container(item.entry))
         return made if len(made) else None
 
@@ -219,6 +221,13 @@ def _annex(items: list[Item]) -> _Annex:
     if len(taken) > 1:
         taken[1].tag = f"{{{AKN}}}subheading"
     return _Annex(taken[0] if taken else None, taken[1] if len(taken) > 1 else None, items)
+
+
+def _opens_body(item: Item) -> bool:
+    """Whether the operative part begins with an item: a heading or a numbered paragraph, not a point."""
+    if isinstance(item, Numbered):
+        return is_paragraph_number(item.entry.number)
+    return isinstance(item, Head | Section)
 
 
 def _mark_sole(items: list[Item]) -> None:

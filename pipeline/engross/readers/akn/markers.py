@@ -121,7 +121,7 @@ class Depths:
             for reading in readings:
                 if reading.kind == self._open[depth].kind:
                     return self._at(depth, reading)
-        return self._at(len(self._open), readings[0])
+        return self._at(len(self._open) if first is not None else 0, readings[0])
 
     def _at(self, depth: int, reading: _Level) -> int:
         self._open = [*self._open[:depth], reading]
