@@ -8,6 +8,7 @@ import json
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from engross.lexicon import lexicon
 from engross.model.presentation import Block, Presentation
@@ -21,18 +22,27 @@ def write(presentation: Presentation, akn: bytes, style: Path) -> bytes:  # noqa
 
     Ids are the eIds of the Akoma Ntoso. The page holds all text of the Presentation, in its order.
     """
+    return print_page(presentation, style, _TEMPLATE)
+
+
+def print_page(presentation: Presentation, style: Path, template: str, **more: Any) -> bytes:
+    """The document printed by a template of the style; `more` are further values that the template asks for."""
     from markupsafe import Markup
 
-    terms = _terms(presentation, style)
-    page = environment(style).get_template(_TEMPLATE)
-    text = page.render(
-        page=presentation,
-        terms=terms,
-        heading=" ".join(part for part in (presentation.facts.symbol, presentation.facts.title) if part),
-        facts=_facts(presentation, terms),
-        linked_data=Markup(_linked_data(presentation)),  # noqa: S704 — escaped for a data block by _linked_data
-        stretches=_stretches,
-        value=_value,
+    terms = words_of(presentation, style)
+    text = (
+        environment(style)
+        .get_template(template)
+        .render(
+            page=presentation,
+            terms=terms,
+            heading=" ".join(part for part in (presentation.facts.symbol, presentation.facts.title) if part),
+            facts=_facts(presentation, terms),
+            linked_data=Markup(_linked_data(presentation)),  # noqa: S704 — escaped for a data block by _linked_data
+            stretches=_stretches,
+            value=_value,
+            **more,
+        )
     )
     return text.encode("utf-8", "xmlcharrefreplace")
 
@@ -57,7 +67,7 @@ def _words(path: Path) -> dict[str, dict[str, str]]:
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
-def _terms(presentation: Presentation, style: Path) -> dict[str, str]:
+def words_of(presentation: Presentation, style: Path) -> dict[str, str]:
     """The page's own words in the document's language, English where the style has none for it."""
     words = _words(style / "web" / "words.toml")
     given = words.get("en", {}) | words.get(presentation.language, {})
