@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 
@@ -23,13 +24,13 @@ from engross.model.presentation import (
     TableBlock,
     TableCell,
     Text,
-    plain,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~|])|&(?=#?\w+;)")
 _LINE_START = re.compile(r"^(?:(#{1,6}|[-+=]|:)(?=\s|$|[-=])|(\d{1,9})([.)])(?=\s|$))")
 _LIST_LABEL = re.compile(r"\d{1,9}[.)]")
 _MARK = re.compile(r"[^\W_]+")
+_UNPRINTED = re.compile("[\u007f-\u009f\u2028\u2029\ufeff]")
 _DEEPEST = 6
 
 
@@ -114,8 +115,8 @@ class _Page:
             yield f"{indent}{label} {_hung(self._line(content), indent + ' ' * (len(label) + 1))}".rstrip()
             yield from self._blocks(blocks, indent + " " * (len(label) + 1))
             return
-        text = " ".join(t for t in (_escape_start(_escape(label)), self._inlines(content)) if t)
-        yield _indented(text, indent)
+        text = " ".join(t for t in (_escape(label), self._inlines(content)) if t)
+        yield _indented(_escape_start(text), indent)
         yield from self._blocks(blocks, indent)
 
     def _table(self, table: TableBlock, indent: str) -> Iterator[str]:
@@ -240,8 +241,6 @@ def _hung(text: str, indent: str) -> str:
 
 def _front_matter(presentation: Presentation) -> str:
     """The document's facts as YAML: every value a JSON string, which YAML reads as it is, or a date."""
-    import json
-
     facts = presentation.facts
     values: dict[str, str | int] = {
         "symbol": facts.symbol,
@@ -255,11 +254,17 @@ def _front_matter(presentation: Presentation) -> str:
         "job_number": facts.job_number,
     }
     lines = [
-        f"{name}: {value if name in {'issued', 'adopted', 'session'} else json.dumps(value, ensure_ascii=False)}"
+        f"{name}: {value if name in {'issued', 'adopted', 'session'} else _quoted(str(value))}"
         for name, value in values.items()
         if value != ""
     ]
     return "\n".join(("---", *lines, "---"))
+
+
+def _quoted(value: str) -> str:
+    """A JSON string, which YAML reads as it is; line ends that only YAML knows are escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _UNPRINTED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _kind(kind: str) -> str:

@@ -1,0 +1,172 @@
+"""HTML: one quiet page that holds everything, asks nobody for anything, and can be linked to paragraph by paragraph."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+import tomllib
+
+import pytest
+from lxml import etree
+
+from engross.model.presentation import Link, Paragraph, Presentation, Quotation, Text, plain
+from engross.resources import templates
+from engross.writers.html import write
+from engross.writers.text import write as write_text
+from tests.writers.resolutions import LANGUAGES, heading, resolution, table, text
+
+
+def render(presentation: Presentation) -> str:
+    return write(presentation, b"", templates() / "un").decode()
+
+
+def page(presentation: Presentation) -> etree._Element:
+    root = etree.fromstring(render(presentation).encode(), etree.HTMLParser(encoding="utf-8"))
+    assert root is not None
+    return root
+
+
+def one(root: etree._Element, path: str) -> etree._Element:
+    found = root.findall(path)
+    assert len(found) == 1, path
+    return found[0]
+
+
+def words(node: etree._Element) -> str:
+    return " ".join("".join(node.itertext()).split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_says_its_language_and_direction(language: str) -> None:
+    root = page(resolution(language))
+    assert (root.get("lang"), root.get("dir")) == (language, "rtl" if language == "ar" else "ltr")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_text_is_there_in_its_order(language: str) -> None:
+    presentation = resolution(language, table(), heading("Typefaces", "I", above=True))
+    article = words(one(page(presentation), ".//article"))
+    plain_text = write_text(presentation, b"").decode()
+    at = 0
+    for word in re.sub(r"\[\w+\]|\(1\)|_{3,}", " ", plain_text).split():
+        found = article.find(word, at)
+        assert found >= 0, word
+        at = found
+
+
+def test_nothing_is_asked_of_anybody_and_nothing_runs() -> None:
+    root = page(resolution("fr", table()))
+    assert [node.get("type") for node in root.iter("script")] == ["application/ld+json"]
+    assert list(root.iter("img", "iframe", "object", "embed", "form")) == []
+    assert [link.get("rel") for link in root.iter("link")] == ["canonical"]
+    style = "".join(one(root, ".//style").itertext())
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+def test_ids_are_the_eids_each_once_and_every_inner_link_arrives() -> None:
+    root = page(resolution("en", table()))
+    ids = [node.get("id") for node in root.iter() if node.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {"para_1", "point_a", "recital_1", "table_1"} <= set(ids)
+    inner = [a.get("href", "")[1:] for a in root.iter("a") if a.get("href", "").startswith("#")]
+    assert set(inner) <= set(ids)
+
+
+def test_every_paragraph_and_point_links_to_itself() -> None:
+    root = page(resolution())
+    for eid in ("recital_1", "para_1", "point_a"):
+        node = one(root, f".//*[@id='{eid}']")
+        places = [a for a in node.iter("a") if a.get("class") == "place" and a.get("href") == f"#{eid}"]
+        assert len(places) == 1
+        assert places[0].get("aria-label")
+        assert words(places[0]) == ""
+
+
+def test_numbered_paragraphs_are_list_items_with_their_printed_labels() -> None:
+    items = one(page(resolution()), ".//ol[@class='paragraphs']").findall("li")
+    assert [item.get("value") for item in items] == ["1", "2"]
+    labels = [words(item.find(".//span[@class='label']")) for item in items]  # type: ignore[arg-type]
+    assert labels == ["1.", "2."]
+
+
+def test_a_paragraph_without_a_label_is_no_list_item() -> None:
+    root = page(resolution("en", Paragraph("para_9", "", text("Decides."))))
+    assert one(root, ".//*[@id='para_9']").tag == "div"
+
+
+def test_notes_link_both_ways_and_a_missing_one_says_so() -> None:
+    presentation = dataclasses.replace(resolution(), words={"missing_note": "The text is missing.", "notes": "Notes"})
+    root = page(presentation)
+    call = one(root, ".//a[@id='call_note_1']")
+    assert (call.get("href"), call.get("role")) == ("#note_1", "doc-noteref")
+    note = one(root, ".//li[@id='note_1']")
+    assert note.find("a").get("href") == "#call_note_1"  # type: ignore[union-attr]
+    assert one(root, ".//section[@class='notes']").get("aria-label") == "Notes"
+    assert "The text is missing." in words(one(root, ".//li[@id='note_2']"))
+
+
+def test_tables_have_headers_with_scope_spans_and_figures() -> None:
+    made = one(page(resolution("en", table())), ".//table")
+    heads = made.findall("thead/tr/th")
+    assert {head.get("scope") for head in heads} == {"col"}
+    assert (heads[0].get("rowspan"), heads[1].get("colspan")) == ("2", "2")
+    assert "figure" in made.findall("tbody/tr/td")[1].get("class", "")
+    assert words(one(made, "caption")) == "Notes by year"
+
+
+def test_headings_follow_the_title() -> None:
+    root = page(resolution("en", heading("Typefaces", "I", above=True)))
+    assert words(one(root, ".//h1")) == "99/999. International Year of Footnotes"
+    assert words(one(root, ".//h2")) == "I Typefaces"
+
+
+def test_mark_up_in_the_text_is_text() -> None:
+    root = page(resolution("en", Paragraph("para_9", "", text("<script>alert(1)</script> & “so”"))))
+    assert words(one(root, ".//*[@id='para_9']")) == "<script>alert(1)</script> & “so”"
+
+
+def test_linked_data_cannot_end_its_block_and_says_what_the_document_is() -> None:
+    presentation = resolution()
+    facts = dataclasses.replace(presentation.facts, title="</script><b>&")
+    data = page(dataclasses.replace(presentation, facts=facts)).findtext(".//script")
+    found = json.loads(data or "")
+    assert (found["name"], found["legislationIdentifier"]) == ("</script><b>&", "A/RES/99/999")
+    assert (found["legislationDate"], found["inLanguage"]) == ("2044-12-22", "en")
+
+
+def test_facts_stand_in_a_definition_list_and_unknown_ones_do_not() -> None:
+    presentation = resolution()
+    terms = [words(dt) for dt in page(presentation).iterfind(".//footer//dt")]
+    assert terms == ["Symbol", "Adopted", "Issued", "Session", "Job number", "Official document"]
+    facts = dataclasses.replace(presentation.facts, adopted=None, job_number="")
+    terms = [words(dt) for dt in page(dataclasses.replace(presentation, facts=facts)).iterfind(".//footer//dt")]
+    assert terms == ["Symbol", "Issued", "Session", "Official document"]
+
+
+def test_every_language_has_the_same_words() -> None:
+    given = tomllib.loads((templates() / "un" / "web" / "words.toml").read_text(encoding="utf-8"))
+    assert set(given) == set(LANGUAGES)
+    assert {tuple(sorted(terms)) for terms in given.values()} == {tuple(sorted(given["en"]))}
+
+
+def test_english_lines_of_an_arabic_masthead_run_their_own_way() -> None:
+    lines = one(page(resolution("ar")), ".//ul[@class='distribution']").findall("li")
+    assert {line.get("dir") for line in lines} == {"auto"}
+
+
+def test_quotations_and_looks_are_kept() -> None:
+    run = Text("fi", emphasis=True, bold=True, raised=True, underline=True, small_caps=True, language="la")
+    quoted = Quotation(
+        "embedded_1", (Paragraph("embedded_1__para_1", "1.", (run, Link("https://a.org/?a=1&b=2", text("x")))),)
+    )
+    node = one(page(resolution("en", quoted)), ".//blockquote")
+    assert one(node, ".//span[@lang='la']") is not None
+    assert all(one(node, f".//{tag}") is not None for tag in ("em", "b", "sup", "u"))
+    assert [a.get("href") for a in node.iter("a") if words(a)] == ["https://a.org/?a=1&b=2"]
+    assert plain(quoted.blocks[0].content) in words(node)  # type: ignore[union-attr]
+
+
+def test_the_same_presentation_gives_the_same_bytes() -> None:
+    assert render(resolution("fr")) == render(resolution("fr"))
