@@ -25,8 +25,8 @@ def test_notes_stand_at_the_end_under_the_marks_that_call_them() -> None:
     assert found[found.index("_" * 20) + 2] == "[1] See A/99/1, annex."
 
 
-def test_arabic_marks_have_their_own_brackets() -> None:
-    assert any(line.startswith("(1) ") for line in lines(resolution("ar")))
+def test_arabic_marks_take_square_brackets_as_well() -> None:
+    assert any(line.startswith("[1] ") for line in lines(resolution("ar")))
 
 
 def test_the_masthead_opens_and_the_closing_lines_end_the_text() -> None:

@@ -56,7 +56,9 @@ def line(content: Iterable[Inline]) -> str:
 
 
 def _mark(mark: str) -> str:
-    return mark if mark.startswith("(") or not mark.isalnum() else f"[{mark}]"
+    """A note's mark in square brackets, which no printed mark has: `[1]`, in Arabic too; an asterisk stays."""
+    number = mark.strip("()")
+    return f"[{number}]" if number.isalnum() else mark
 
 
 def _masthead(presentation: Presentation) -> Iterator[str]:
