@@ -77,6 +77,13 @@ def test_mark_up_inside_words_changes_nothing() -> None:
     assert parity("html", marked, DOCUMENT, "a.html") == ()
 
 
+def test_links_and_escapes_of_markdown_are_no_text() -> None:
+    text = TEXT.replace("Footnotes", "[Foot](https://example.org/(x))\\notes").replace("2046", "20\\46")
+    document = DOCUMENT.replace(b"Footnotes", b"Foot\\notes").replace(b"2046", b"20\\46")
+    linked = text.replace("\\", "\\\\") + REST + "\n\n" + NOTE
+    assert parity("md", f"1\\. {linked}".encode(), document, "a.md") == ()
+
+
 def test_a_passage_cut_by_a_page_is_not_lost() -> None:
     head = "A/RES/99/301 Page 2"
     cut = f"1. {TEXT[:20]} {head} {TEXT[20:]}{REST} {NOTE}".encode()

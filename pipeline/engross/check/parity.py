@@ -26,6 +26,7 @@ _MOST = 10  # findings for one output
 _STRETCH = 16  # characters that are looked for together
 _SEARCHES = 400  # searches of a whole output, after which the places of differences are no longer looked for
 _LINE_END_HYPHEN = "\x02"  # what pdfium makes of a hyphen at a line's end, the text's own or not
+_APART = ("authorialNote", "num")
 _BLOCKS = ("p", "docTitle", "listIntroduction", "listWrapUp", "heading", "longTitle", "block", "crossHeading")
 
 
@@ -84,10 +85,10 @@ def _lost_passages(tree: etree._Element, found: str) -> Iterator[tuple[str, str]
 
 
 def _pieces(block: etree._Element) -> Iterator[str]:
-    """The text of a block between the notes and the blocks inside it, which are looked for by themselves."""
+    """The text of a block between the notes, numbers and blocks inside it, which stand by themselves in print."""
     piece = [block.text or ""]
     for child in block:
-        if name(child) == "authorialNote" or name(child) in _BLOCKS:
+        if name(child) in _APART or name(child) in _BLOCKS:
             yield "".join(piece)
             piece = []
         elif isinstance(child.tag, str):
@@ -143,7 +144,20 @@ def _from_text(data: bytes) -> Iterator[str]:
     yield data.decode("utf-8")
 
 
+def _from_markdown(data: bytes) -> Iterator[str]:
+    """The text with escapes and links resolved. What marks blocks stays: it does no harm."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark").disable(["autolink", "backticks"])
+    for paragraph in data.decode("utf-8").split("\n\n"):
+        for inline in parser.parseInline(paragraph):
+            yield from (token.content for token in inline.children or () if token.type == "text")
+        yield "\n"
+
+
 def _from_json(data: bytes) -> Iterator[str]:
+    """Every string but those that only name things."""
+
     def strings(value: Any) -> Iterator[str]:
         if isinstance(value, str):
             yield value
@@ -151,8 +165,9 @@ def _from_json(data: bytes) -> Iterator[str]:
             for item in value:
                 yield from strings(item)
         elif isinstance(value, dict):
-            for item in value.values():
-                yield from strings(item)
+            for key, item in value.items():
+                if key not in ("kind", "href", "id", "language"):
+                    yield from strings(item)
 
     yield from strings(json.loads(data))
 
@@ -161,7 +176,7 @@ READERS: dict[str, Callable[[bytes], Iterator[str]]] = {
     "pdf": _from_pdf,
     "docx": _from_docx,
     "html": _from_html,
-    "md": _from_text,
+    "md": _from_markdown,
     "txt": _from_text,
     "json": _from_json,
 }
