@@ -52,7 +52,7 @@ def additions(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture]) -
     added = kept - _seen_characters(flow)
     for line in _masthead(akn) if added else ():
         # Characters that were lost elsewhere, or are kept as marks, hide some of a line that was completed.
-        if 3 * (line - added).total() <= line.total():
+        if 2 * (line - added).total() <= line.total():
             added -= line
     if not added:
         return ()
