@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from lxml import etree
 from lxml.etree import _Element
@@ -16,6 +15,7 @@ from engross.model.furniture import Furniture, FurnitureKind
 from engross.model.span import Span
 from engross.readers.encoding import decode
 from engross.readers.html_lists import Unmarked, label_of, list_style, unmarked_lists
+from engross.readers.html_looks import is_seen, look_of
 from engross.readers.html_notes import Notes, find_notes
 from engross.readers.runs import FORCED_BREAK, clean, collapsed
 
@@ -27,35 +27,11 @@ _TAG = re.compile(
 )  # bounded, so that a page of open quotes costs no more than its length
 _OPTIONAL_END = frozenset("p li dt dd td th tr thead tbody tfoot colgroup option html head body".split())  # noqa: SIM905
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
-_UNSEEN = frozenset("script style head template object iframe svg math map audio video canvas select noframes".split())  # noqa: SIM905
 _BLOCK_NAMES = """
     address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form
     h1 h2 h3 h4 h5 h6 header hgroup html li main nav ol p pre section summary table ul caption td th tr
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
-_LOOKS: dict[str, dict[str, Any]] = {
-    "i": {"italic": True},
-    "em": {"italic": True},
-    "cite": {"italic": True},
-    "dfn": {"italic": True},
-    "var": {"italic": True},
-    "b": {"bold": True},
-    "strong": {"bold": True},
-    "u": {"underline": True},
-    "ins": {"underline": True},
-    "sup": {"raised": True},
-}
-_STYLES: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = (
-    (re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I), {"italic": True}),
-    (re.compile(r"font-style\s*:\s*normal", re.I), {"italic": False}),
-    (re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I), {"bold": True}),
-    (re.compile(r"font-weight\s*:\s*(?:normal|400)", re.I), {"bold": False}),
-    (re.compile(r"vertical-align\s*:\s*super", re.I), {"raised": True}),
-    (re.compile(r"text-decoration[\w-]*\s*:[^;]*underline", re.I), {"underline": True}),
-    (re.compile(r"font-variant[\w-]*\s*:\s*small-caps", re.I), {"small_caps": True}),
-)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_PAGE_FRAME = frozenset(("header", "footer", "nav"))
 
 
 def read(data: bytes, source: str) -> Flow:
@@ -70,16 +46,22 @@ def read(data: bytes, source: str) -> Flow:
     walk = _parse(text, source, list(findings))
     if walk is None:
         return Flow(source, "html", (), diagnostics=findings)
-    title = walk.root.findtext(".//title")
     return Flow(
         source=source,
         format="html",
         items=tuple(walk.items),
         notes=tuple(walk.kept_notes.values()),
         furniture=tuple(walk.furniture),
-        properties={"title": " ".join(title.split())} if title and title.strip() else {},
+        properties=_properties(walk.root),
         diagnostics=tuple(walk.findings),
     )
+
+
+def _properties(root: _Element) -> dict[str, str]:
+    """What the page says about itself: its title and its language."""
+    title = " ".join((root.findtext(".//title") or "").split())
+    stated = {"title": clean(title), "language": clean(root.get("lang") or "").strip()}
+    return {name: text for name, text in stated.items() if text}
 
 
 def read_fragment(text: str, source: str, line: int) -> tuple[tuple[Item, ...], tuple[Note, ...]]:
@@ -163,7 +145,7 @@ class _Walk:
 
     def _element(self, element: _Element, look: Run, frames: set[_Element] | None) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or tag in _UNSEEN or self._unseen(element):
+        if not isinstance(tag, str) or not is_seen(element):
             return
         if frames is not None and element not in frames and tag not in ("article", "main"):
             if not self.notes.holds(element):
@@ -189,9 +171,9 @@ class _Walk:
             self._flush()
             self.items.append(Rule(self._span(element)))
         elif tag in _BLOCKS:
-            self._block(element, _look(element, look), frames)
+            self._block(element, look_of(element, look), frames)
         else:
-            self._children(element, _look(element, look), frames)
+            self._children(element, look_of(element, look), frames)
 
     def _children(self, element: _Element, look: Run, frames: set[_Element] | None = None) -> None:
         keep = frames is None
@@ -246,7 +228,7 @@ class _Walk:
             if child.tag == "li" and child not in self.notes.bodies and child not in self.notes.returns:
                 self._flush()
                 self.label = label_of(child, labels)
-                self._children(child, _look(child, look))
+                self._children(child, look_of(child, look))
                 self._flush()
                 if self.label:
                     self.runs.append(Run(self.label))
@@ -304,7 +286,7 @@ class _Walk:
             rows.append(
                 tuple(
                     Cell(
-                        self._apart(cell, _look(cell, look)),
+                        self._apart(cell, look_of(cell, look)),
                         _count(cell.get("colspan")),
                         _count(cell.get("rowspan")),
                         head or cell.tag == "th",
@@ -314,7 +296,7 @@ class _Walk:
                 )
             )
         for caption in element.iterchildren("caption"):
-            self.items.extend(self._apart(caption, _look(caption, look)))
+            self.items.extend(self._apart(caption, look_of(caption, look)))
         return Table(tuple(rows), self._span(element))
 
     def _call(self, element: _Element, look: Run) -> None:
@@ -347,26 +329,8 @@ class _Walk:
             and not any(run.text.strip() for run in self.runs)
         )
 
-    def _unseen(self, element: _Element) -> bool:
-        return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
-
     def _span(self, element: _Element) -> Span:
         return Span(self.source, (element.sourceline or 1) + self.offset)
-
-
-def _look(element: _Element, look: Run) -> Run:
-    """How the text of `element` looks, where the text around it looks like `look`."""
-    changes: dict[str, Any] = dict(_LOOKS.get(str(element.tag), {}))
-    if style := element.get("style"):
-        for pattern, change in _STYLES:
-            if pattern.search(style):
-                changes.update(change)
-    language = element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang")
-    if language and element.tag not in ("html", "body", "article", "main"):
-        changes["language"] = language
-    if element.tag == "a" and (target := element.get("href")):
-        changes["href"] = target.strip()
-    return replace(look, **changes) if changes else look
 
 
 def _is_layout(table: _Element) -> bool:

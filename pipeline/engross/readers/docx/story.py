@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,10 @@ from lxml.etree import _Element
 
 from engross.model.flow import Cell, Item, Line, PageBreak, Rule, Run, Table
 from engross.model.span import Span
+from engross.readers.docx.characters import characters_of
 from engross.readers.docx.fields import Fields, link_of
 from engross.readers.docx.names import MC, M, R, W, is_on, number, value
 from engross.readers.docx.styles import Look, ParagraphStyle, effective, heading_level, look_of
-from engross.readers.docx.symbol_fonts import character
 from engross.readers.runs import clean, joined
 
 if TYPE_CHECKING:
@@ -153,17 +153,7 @@ class Story:
     def _run(self, element: _Element, paragraph: _Paragraph, href: str | None) -> None:
         properties = self._former(element.find(W + "rPr"), "rPrChange", "rPr")
         look = self._look(properties, paragraph)
-        base = Run(
-            "",
-            italic=bool(look.italic),
-            bold=bool(look.bold),
-            underline=bool(look.underline),
-            small_caps=bool(look.small_caps),
-            raised=bool(look.raised),
-            size=look.size,
-            href=self.fields.href or href,
-            language=self.document.language_of(properties),
-        )
+        base = self._base(look, properties, href)
         pieces: list[str] = []
         called: str | None = None
         for child in element.iterchildren():
@@ -185,7 +175,7 @@ class Story:
             elif tag == W + "ruby":
                 self._inline(child, paragraph, href)
             elif self.fields.is_shown:
-                pieces.append(_characters(child))
+                pieces.append(characters_of(child))
         text = clean("".join(pieces))
         if not text:
             return
@@ -197,6 +187,20 @@ class Story:
             self.document.notes.typed.add(called)
         else:
             paragraph.runs.append(replace(base, text=text))
+
+    def _base(self, look: Look, properties: _Element | None, href: str | None) -> Run:
+        """A run without text that looks like this, at this place."""
+        return Run(
+            "",
+            italic=bool(look.italic),
+            bold=bool(look.bold),
+            underline=bool(look.underline),
+            small_caps=bool(look.small_caps),
+            raised=bool(look.raised),
+            size=look.size,
+            href=self.fields.href or href,
+            language=self.document.language_of(properties),
+        )
 
     def _call(self, element: _Element, base: Run, paragraph: _Paragraph) -> str | None:
         """Take the call of a note; the note's id where the mark is still to come."""
@@ -289,32 +293,6 @@ class Story:
 
     def _span(self) -> Span:
         return Span(self.document.source, line=self.count or None, part=self.part)
-
-
-def _characters(element: _Element) -> str:
-    """The characters that an element inside a run stands for."""
-    reader = _SIGNS.get(str(element.tag))
-    return reader(element) if reader is not None else ""
-
-
-_SIGNS: dict[str, Callable[[_Element], str]] = {
-    W + "t": lambda element: element.text or "",
-    W + "delText": lambda element: element.text or "",
-    W + "tab": lambda _: "\t",
-    W + "ptab": lambda _: "\t",
-    W + "br": lambda _: "\n",
-    W + "cr": lambda _: "\n",
-    W + "noBreakHyphen": lambda _: "\u2011",
-    W + "softHyphen": lambda _: "\u00ad",
-    W + "sym": lambda element: character(_hexadecimal(element.get(W + "char")), element.get(W + "font") or ""),
-}
-
-
-def _hexadecimal(text: str | None) -> int:
-    try:
-        return int(text or "", 16)
-    except ValueError:
-        return 0xFFFD
 
 
 def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
