@@ -262,6 +262,7 @@ def _finish(boxes: Sequence[_Box], start: int, end: int, runs: Sequence[Run], me
             letter_spacing = short / characters if characters else 0.0
         else:
             spaces = sum(box.space is not None for box in line[1:])
+            spaces += sum(text.count("\u00a0") for box in line for _, text in box.pieces)
             word_spacing = short / spaces if spaces else 0.0
     pieces: list[tuple[int, str]] = []
     for place, box in enumerate(line):

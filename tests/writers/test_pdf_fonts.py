@@ -1,0 +1,68 @@
+"""The fonts of the official style: whole, licensed, and of the metric that the lines are set with."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from engross.fonts.derive import UNITS, WIDTH
+from engross.model.style import load_style
+from engross.resources import templates
+from engross.writers.pdf.engine import fonts_configuration
+from engross.writers.pdf.faces import Faces, Look
+
+FONTS = templates() / "un" / "fonts"
+STYLES = ("Regular", "Italic", "Bold", "BoldItalic")
+
+
+def test_every_font_is_the_one_that_was_shipped() -> None:
+    sums = dict(line.split()[::-1] for line in (FONTS / "SHA256SUMS").read_text().splitlines())
+    assert sums == {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in FONTS.glob("*.ttf")}
+
+
+def test_every_font_has_its_licence() -> None:
+    for name in ("Tinos", "Amiri", "NotoSerifSC"):
+        assert "SIL OPEN FONT LICENSE" in (FONTS / f"OFL-{name}.txt").read_text(encoding="utf-8").upper()
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_wide_face_is_tinos_at_the_width_of_running_text(style: str) -> None:
+    plain, wide = TTFont(FONTS / f"Tinos-{style}.ttf"), TTFont(FONTS / f"EngrossWide-{style}.ttf")
+    assert wide["head"].unitsPerEm == UNITS
+    names, wider = plain.getBestCmap(), wide.getBestCmap()
+    for code in map(ord, "aemW0 ,.(“é№я\u00a0\u2011–"):
+        expected = plain["hmtx"][names[code]][0] * UNITS / plain["head"].unitsPerEm * WIDTH
+        assert wide["hmtx"][wider[code]][0] == pytest.approx(expected, abs=1.0)
+
+
+def test_changed_fonts_do_not_carry_the_names_of_their_sources() -> None:
+    for file in FONTS.glob("Engross*.ttf"):
+        names = {record.toUnicode() for record in TTFont(file)["name"].names if record.nameID in (1, 4, 6)}
+        assert not any("Tinos" in name or "Noto" in name for name in names)
+
+
+def test_every_style_has_what_every_language_prints() -> None:
+    style = load_style(templates() / "un")
+    for language, words in (
+        ("en", "“Year” – 25°\u00a0%"), ("fr", "«\u00a0Œuvre\u00a0», nº"), ("es", "¿Año?"), ("ru", "№ Ёлка „…“"),
+        ("ar", "الجمعية العامة، ؛"), ("zh", "大会《宪章》㈠，。A/RES/1"),
+    ):  # fmt: skip
+        faces = Faces(style, "wide", language)
+        assert [c for c in words if not faces.has(ord(c))] == []
+
+
+def test_kerning_counts_but_not_beside_hyphens() -> None:
+    style = load_style(templates() / "un")
+    stack = Faces(style, "wide", "en").stack(Look())
+    assert stack.advance("AV") < stack.advance("A") + stack.advance("V")
+    assert stack.advance("r-v") == pytest.approx(sum(map(stack.advance, "r-v")))
+
+
+def test_the_configuration_knows_no_font_of_the_operating_system() -> None:
+    text = fonts_configuration((Path("/style & co/fonts"),), Path("/cache"))
+    assert "<dir>/style &amp; co/fonts</dir>" in text
+    assert text.count("<dir>") == 1
+    assert "<include" not in text
