@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -421,3 +422,22 @@ def test_hyphens_that_do_not_break_are_words_own() -> None:
     flow = read(data, "h.docx")
     assert any(line.text == "30\u20112 and co\u00adoperation" for line in flow.lines)
     assert any(furniture.text == "Self\u2011help" for furniture in flow.furniture)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("document", None, "missing"),
+        ("styles", "{% if %}", "styles"),
+        ("header", "{{ nothing_of_the_kind }}", "undefined"),
+    ],
+)
+def test_a_template_that_does_not_work_is_named(tmp_path: Path, name: str, content: str | None, why: str) -> None:
+    style = tmp_path / "style"
+    shutil.copytree(templates() / "un" / "word", style / "word")
+    shutil.copy(templates() / "un" / "style.toml", style)
+    template = style / "word" / f"{name}.xml.j2"
+    template.unlink() if content is None else template.write_text(content, encoding="utf-8")
+    with pytest.raises(Failure, match=why) as failure:
+        write(resolution(), AKN, style)
+    assert f"{name}.xml.j2" in str(failure.value)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engross.model.failure import ExitCode, Failure
 from engross.model.presentation import Inline, NoteCall, Presentation, Text
 from engross.writers.docx.compose import Composer, link_targets
 from engross.writers.docx.grid import Grid, grid_for
@@ -19,7 +20,7 @@ from engross.writers.docx.pieces import Footnote, Look, Piece
 from engross.writers.templating import environment
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Template
     from markupsafe import Markup
 
 __all__ = ["write"]
@@ -50,7 +51,7 @@ def write(presentation: Presentation, akn: bytes, style: Path) -> bytes:
     composer = Composer(presentation, grid, inliner, lists, targets=link_targets(presentation.parts))
     blocks = composer.compose()
     end_rule_before = composer.end_rule_before()
-    printer = _Printer(environment(style), presentation, grid)
+    printer = _Printer(style, presentation, grid)
     footnote_inliner = replace(inliner, addresses={})
     footnotes = _footnotes(notes, footnote_inliner)
     first = {definition.family: definition.id for definition in reversed(lists.definitions)}
@@ -105,9 +106,10 @@ _REFERENCE = Look(style="FootnoteReference")
 class _Printer:
     """Prints the parts of a document from the templates `word/NAME.xml.j2`."""
 
-    def __init__(self, templates: Environment, presentation: Presentation, grid: Grid) -> None:
-        self._templates = templates
-        macro: Callable[[Look, bool], Markup] = templates.get_template("word/look.xml.j2").module.look  # type: ignore[attr-defined]
+    def __init__(self, style: Path, presentation: Presentation, grid: Grid) -> None:
+        self._style = style
+        self._templates = environment(style)
+        macro: Callable[[Look, bool], Markup] = self._template("look").module.look  # type: ignore[attr-defined]
         chinese = presentation.language.split("-")[0] == "zh"
         self._always = {
             "g": grid,
@@ -117,9 +119,30 @@ class _Printer:
         }
 
     def __call__(self, name: str, **values: Any) -> bytes:
-        """The bytes of a part."""
-        template = self._templates.get_template(f"word/{name}.xml.j2")
-        return template.render(self._always, **values).strip().encode()
+        """The bytes of a part. Raises Failure where the template is missing or does not work."""
+        from jinja2 import TemplateError
+
+        try:
+            return self._template(name).render(self._always, **values).strip().encode()
+        except TemplateError as error:
+            raise self._failure(name, str(error)) from error
+
+    def _template(self, name: str) -> Template:
+        from jinja2 import TemplateError, TemplateNotFound
+
+        try:
+            return self._templates.get_template(f"word/{name}.xml.j2")
+        except TemplateNotFound as error:
+            raise self._failure(name, "it is missing") from error
+        except TemplateError as error:
+            raise self._failure(name, str(error)) from error
+
+    def _failure(self, name: str, why: str) -> Failure:
+        return Failure(
+            f"The template {self._style / 'word' / name}.xml.j2 cannot be printed: {why}",
+            hint="take the template from the style that engross ships",
+            exit_code=ExitCode.SETUP,
+        )
 
 
 def _footnotes(notes: NotePlan, inliner: Inliner) -> list[Footnote]:
