@@ -25,8 +25,8 @@ def strokes(drawing: str) -> list[tuple[int, int]]:
 
 def test_a_bar_code_is_code_39_between_stars() -> None:
     bars = strokes(draw_bar_code("2520085"))
-    assert len(bars) == 9 * 5                                   # nine characters of five bars
-    assert [length for _, length in bars[:5]] == [1, 1, 3, 3, 1]    # the star
+    assert len(bars) == 9 * 5  # nine characters of five bars
+    assert [length for _, length in bars[:5]] == [1, 1, 3, 3, 1]  # the star
     assert bars[:5] == [(start, length) for start, length in bars[:5]]
     assert bars[-1][0] + bars[-1][1] == 9 * 16 - 1
 

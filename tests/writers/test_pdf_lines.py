@@ -22,7 +22,7 @@ class _Even:
         return len(text) * 0.5
 
 
-TYPE = Type(cast("Faces", _Even()), 10.0)     # every character is 5 pt wide
+TYPE = Type(cast("Faces", _Even()), 10.0)  # every character is 5 pt wide
 
 
 def broken(text: str, width: float, **more: object) -> list[str]:

@@ -10,7 +10,7 @@ from engross.writers.pdf.lines import Line, Piece, Run
 from engross.writers.pdf.pages import Page, Room, paginate
 from engross.writers.pdf.rows import Row, Strand, glue, stack_lines
 
-ROOM = Room(top=80.0, limit=200.0, last_note=200.0, note_pitch=10.0, above_notes=24.0, pitch=10.0)     # 13 rows
+ROOM = Room(top=80.0, limit=200.0, last_note=200.0, note_pitch=10.0, above_notes=24.0, pitch=10.0)  # 13 rows
 
 
 def paragraph(name: str, count: int, **more: float) -> list[Row]:

@@ -102,6 +102,8 @@ def set_foot(setter: Setter, number: int, total: int) -> list[Block]:
         baseline=table["baseline"], pitch=table["size"], width=120.0, look=BOLD, end=not even,
     )  # fmt: skip
     table = setter.measures.find("feet.job-number")
+    if not table["shown"]:
+        return blocks
     kind = Type(setter.wide, table["size"])
     return blocks + single(
         setter.presentation.job_number.partition("(")[0], kind, tag=ARTIFACT, x=table["right" if even else "left"],

@@ -123,9 +123,7 @@ class _Mirror:
         self.width, self.mirrored = measures.length("page.width"), presentation.direction == "rtl"
         language = presentation.language
         widths: dict[str, Width] = {"wide": text_face(measures), "plain": "plain"}
-        self.rise = {
-            name: Faces(house, width, language).stack(REGULAR).faces[0].rise for name, width in widths.items()
-        }
+        self.rise = {name: Faces(house, width, language).stack(REGULAR).faces[0].rise for name, width in widths.items()}
 
     def edge(self, x: float, end: bool) -> str:
         """CSS for an edge that text starts from (or ends at)."""

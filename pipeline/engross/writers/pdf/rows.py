@@ -38,10 +38,12 @@ class Row:
     """One baseline.
 
     `gap` is the distance from the baseline above, in points; `notes` the ids of the notes called here; `glued`
-    forbids a page break above; `below` is the blank under the row that must stand above the notes of its page
-    (Word counts a paragraph's space after there, and nowhere else at the foot: measured on 87 pages, no
-    paragraph ends less than 18 pt above the notes' rule, other lines stand 10.6 pt above it); `repeat` holds rows that are repeated above this one where it starts a page (a
-    table's header).
+    forbids a page break above; `below` is the blank that must remain between the row and the notes of its page;
+    `repeat` holds rows that are repeated above this one where it starts a page (a table's header).
+
+    Word counts a paragraph's space after against the notes, and nowhere else at the foot of a page: on 142
+    official pages with notes no paragraph ends less than 16.5 pt above their rule, while lines inside a paragraph
+    stand as near as 10.6 pt.
     """
 
     lines: tuple[tuple[Strand, Line], ...]

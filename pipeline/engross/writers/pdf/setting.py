@@ -323,7 +323,7 @@ class Setter:
         right = self.measures.length("closing.right")
         for group, css, look in ((part.closing, "closing", base), (part.vote, "vote", REGULAR)):
             first = True
-            for number, line in enumerate(group):
+            for line in group:
                 strand = Strand(
                     f"P#{self.key(f'{part.id}-{css}')}", css,
                     right if css == "closing" else left, right - left, kind.size, pitch, kind.spacing,
