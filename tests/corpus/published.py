@@ -20,8 +20,10 @@ _REPAIRS = tuple(
         (rf"<sup>\s*\(\s*({_NOTE})\s*\)\s*</sup>", r"\1"),
         (r"(<authorialNote[^>]*>\s*<p[^>]*>\s*(?:<span[^>]*>\s*)?)(?:<sup>\s*)?\(\)(?:\s*</sup>)?", r"\1"),
         (
-            rf"(<paragraph[^>]*>\s*)(<content[^>]*>\s*<p[^>]*>\s*(?:<span[^>]*>)?\s*)({_MARKER})"
-            r"(?:((?:</span>)?(?:<span[^>]*>)?)\t|(?<=\))\u00a0)[ \t\u00a0]*",
+            (
+                rf"(<paragraph[^>]*>\s*)(<content[^>]*>\s*<p[^>]*>\s*(?:<span[^>]*>)?\s*)({_MARKER})"
+                r"(?:((?:</span>)?(?:<span[^>]*>)?)\t|(?<=\))\u00a0)[ \t\u00a0]*"
+            ),
             r"\1<num>\3</num>\2\4",
         ),
         (
