@@ -135,8 +135,18 @@ def test_tables_know_header_rows_figures_and_totals() -> None:
     assert isinstance(table, TableBlock)
     assert (table.header_rows, plain(table.caption)) == (1, "Notes")
     assert table.rows[1][1].figure
-    assert not table.rows[0][1].figure
+    assert (table.rows[0][0].figure, table.rows[0][1].figure) == (True, True)
     assert (table.rows[2][0].bold, table.rows[2][0].columns) == (True, 2)
+
+
+def test_heads_stand_above_their_figures_whatever_the_cells_around_them_cover() -> None:
+    body = (
+        '<alinea><content><table><tr><th rowspan="2"><p>Purpose</p></th><th colspan="2"><p>Dollars</p></th></tr>'
+        "<tr><th><p>2043</p></th><th><p>Note</p></th></tr><tr><td><p>Notes</p></td><td><p>12</p></td><td><p>see</p></td>"
+        "</tr></table></content></alinea>"
+    )
+    (table,) = blocks(body)
+    assert [[cell.figure for cell in row] for row in table.rows[:2]] == [[False, False], [True, False]]
 
 
 def test_notes_stand_in_the_order_of_their_calls_with_their_printed_marks() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lxml import etree
 
@@ -12,6 +13,7 @@ from engross.present.inline import Reader
 
 _FIGURE = re.compile(r"[(\[]?[-+−–‑]?[$€£]?\s?\d[\d\s.,\u00a0\u202f]*%?[)\]]?|[-–—−]|\.\.\.?|…")
 _SPANS = 1000
+_WIDEST = 100  # columns; what claims to cover more is not looked into
 
 
 def read_table(node: etree._Element, reader: Reader) -> TableBlock:
@@ -23,12 +25,53 @@ def read_table(node: etree._Element, reader: Reader) -> TableBlock:
         if not row or not all(cell.header for cell in row):
             break
         header_rows += 1
+    header_rows = header_rows if header_rows < len(rows) else 0
     return TableBlock(
         node.get("eId", ""),
-        tuple(rows),
-        header_rows=header_rows if header_rows < len(rows) else 0,
+        _headed(rows, header_rows),
+        header_rows=header_rows,
         caption=reader.inlines(caption) if caption is not None else (),
     )
+
+
+def _headed(rows: list[tuple[TableCell, ...]], header_rows: int) -> tuple[tuple[TableCell, ...], ...]:
+    """The rows with the heads of columns of figures marked as figures, so that they stand above them."""
+    places = _places(rows)
+    figures: dict[int, list[bool]] = {}
+    for row, columns in zip(rows[header_rows:], places[header_rows:], strict=True):
+        for cell, column in zip(row, columns, strict=True):
+            if cell.columns == 1 and cell.paragraphs:
+                figures.setdefault(column, []).append(cell.figure)
+    of_figures = {column for column, found in figures.items() if all(found)}
+    return tuple(
+        tuple(
+            replace(cell, figure=all(covered in of_figures for covered in range(column, column + cell.columns)))
+            if number < header_rows and cell.columns <= _WIDEST
+            else cell
+            for cell, column in zip(row, columns, strict=True)
+        )
+        for number, (row, columns) in enumerate(zip(rows, places, strict=True))
+    )
+
+
+def _places(rows: list[tuple[TableCell, ...]]) -> list[list[int]]:
+    """The column in which each cell begins, counting what cells of rows above cover."""
+    found: list[list[int]] = []
+    covered: dict[int, int] = {}
+    for row in rows:
+        column = 0
+        columns: list[int] = []
+        opened: dict[int, int] = {}
+        for cell in row:
+            while covered.get(column, 0):
+                column += 1
+            columns.append(column)
+            if cell.rows > 1 and cell.columns <= _WIDEST:
+                opened |= dict.fromkeys(range(column, column + cell.columns), cell.rows)
+            column += cell.columns
+        covered = {at: rows_left - 1 for at, rows_left in (covered | opened).items() if rows_left > 1}
+        found.append(columns)
+    return found
 
 
 def _cell(node: etree._Element, reader: Reader) -> TableCell:
