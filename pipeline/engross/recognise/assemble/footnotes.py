@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from engross.model.flow import Line, Rule
 from engross.model.furniture import FurnitureKind
@@ -14,6 +15,7 @@ from engross.recognise.assemble.passage import Assembly, FoundNote, Passage
 
 _NOTE = re.compile(r"^[(\[]{0,2}(?P<mark>\d{1,3}|\*{1,3})[)\]]{0,2}\.?(?P<gap>[\s\u00a0]+|$|(?=[A-ZÀ-Ý“«(]))")
 _FULL = 0.72  # of the measure: a line of a note that is shorter is the note's last
+_LONGEST_AREA = 120  # lines: more than a page is no area of notes
 _SKIP = 3  # numbers that may be missing between two notes of one area
 
 
@@ -77,10 +79,12 @@ def _area_end(
     """Where the notes that begin at `start` end; `start` itself if no note begins there."""
     if start >= len(seen) or seen[start].turned:
         return start
+    page_end = page_ends[start]
+    if _has_bare_marks(seen[start:page_end], last):
+        return len(seen) if page_end is None else page_end
     mark, _ = _mark(seen[start].line)
     if not _follows(mark, last):
         return start
-    page_end = page_ends[start]
     open_body = _body_is_open(assembly)
     position, number = start, last
     while position < len(seen) and position != page_end:
@@ -97,29 +101,46 @@ def _area_end(
     return position
 
 
+def _has_bare_marks(area: list[Seen], last: int) -> bool:
+    """Whether the lines of an area hold the next marks, each on a line of its own, in any order."""
+    if len(area) > _LONGEST_AREA or any(isinstance(entry.line, Rule) for entry in area):
+        return False
+    numbers = sorted(int(text) for entry in area if (text := entry.line.text.strip()).isdigit() and len(text) < 4)
+    return bool(numbers) and numbers == list(range(last + 1, last + 1 + len(numbers)))
+
+
 def _bare_area_end(seen: list[Seen], start: int, last: int, speech: Speech) -> tuple[int, int]:
-    """Where notes end that no rule parts from the body: blocks from here to the end of the page, or of the
-    document, that all open with the next number. `start` itself if these are none. And where it was settled.
+    """Where notes end that no rule parts from the body: lines from here to the end of the page, or of the
+    document, of which the first and every one after a full stop and a blank line open with the next number.
+    `start` itself if these are none. And where it was settled.
     """
-    mark, _ = _mark(seen[start].line)
-    if not mark.isdigit() or not (int(mark) == last + 1 or (last == 0 and int(mark) > 1)):
+    first, _ = _mark(seen[start].line)
+    if not first.isdigit() or not (int(first) == last + 1 or (last == 0 and int(first) > 1)):
         return start, start
-    number, position = int(mark) - 1, start
+    number, position = int(first) - 1, start
+    before = "."
     while position < len(seen) and not (seen[position].turned and position > start):
         entry = seen[position]
-        if isinstance(entry.line, Rule):
+        if isinstance(entry.line, Rule) or position - start > _LONGEST_AREA:
             return start, position
-        if entry.blanks or position == start:
-            mark, _ = _mark(entry.line)
-            found = _NOTE.match(entry.line.text)
-            spaced = found is not None and found["gap"].isspace() and "." not in found[0]
-            if not mark.isdigit() or int(mark) != number + 1 or not spaced or _is_date(entry.line.text, speech):
-                return start, position
-            number = int(mark)
+        complete = before.rstrip()[-1:] in ".。"
+        if complete and _opens_bare(entry.line.text, number + 1, speech):
+            number += 1
+        elif position == start or (entry.blanks and complete):
+            return start, position
+        before = entry.line.text
         position += 1
-    ends = position == len(seen)
-    several = number > int(_mark(seen[start].line)[0])
-    return (position if ends or several or last else start), position
+    several = number > int(first)
+    ends = position == len(seen) or last > 0 or several
+    return (position if ends or _opens_bare(seen[start].line.text, 1, speech) else start), position
+
+
+def _opens_bare(text: str, number: int, speech: Speech) -> bool:
+    """Whether a line opens with this number, a space and the text of a note."""
+    found = _NOTE.match(text)
+    if found is None or found["mark"] != str(number):
+        return False
+    return found["gap"].isspace() and "." not in found[0] and not _is_date(text, speech)
 
 
 def _is_date(text: str, speech: Speech) -> bool:
@@ -151,7 +172,7 @@ def _gather(area: list[Seen], assembly: Assembly, last: int) -> int:
     assembly.areas += 1
     passages = assembly.passages
     before = "."
-    for entry in area:
+    for entry in _marks_with_texts(area, last):
         line = entry.line
         if isinstance(line, Rule):
             assembly.put_apart(FurnitureKind.RULE, line.text, line.span)
@@ -161,6 +182,8 @@ def _gather(area: list[Seen], assembly: Assembly, last: int) -> int:
         before = line.text
         if opens:
             last = int(mark) if mark.isdigit() else last
+            if start >= len(line.text):
+                before = "."  # a mark alone on its line: its text comes next
             assembly.put_apart_signs("".join(line.text[:start].split()), mark, line.span)
             rest = _without(line, start)
             assembly.notes.append(FoundNote(mark, [[rest] if rest.runs else []], number, line.span, passages))
@@ -169,6 +192,52 @@ def _gather(area: list[Seen], assembly: Assembly, last: int) -> int:
         else:
             assembly.notes.append(FoundNote("", [[line]], number, line.span, passages))
     return last
+
+
+def _marks_with_texts(area: list[Seen], last: int) -> list[Seen]:
+    """The lines of an area with each mark before its text, where an extraction put the marks elsewhere.
+
+    pdftotext gives raised marks as lines of their own: before their text, several together before all their
+    texts, or after.
+    """
+    marks = [entry for entry in area if isinstance(entry.line, Line) and entry.line.text.strip().isdigit()]
+    numbers = [int(entry.line.text) for entry in marks]
+    expected = list(range(last + 1, last + 1 + len(marks)))
+    if not marks or sorted(numbers) != expected:
+        return area
+    texts = [entry for entry in area if entry not in marks]
+    direct = all(
+        position + 1 < len(area) and area[position + 1] in texts
+        for position, entry in enumerate(area)
+        if entry in marks
+    )
+    if direct and area[0] in marks:
+        return area
+    notes = _split_texts(texts, len(marks))
+    if len(notes) != len(marks):
+        return area
+    result: list[Seen] = []
+    for mark, note in zip(sorted(marks, key=lambda entry: int(entry.line.text)), notes, strict=True):
+        result.append(mark)
+        result.extend(note)
+    return result
+
+
+def _split_texts(texts: list[Seen], count: int) -> list[list[Seen]]:
+    """The lines of texts as so many notes: a note begins after one that ends with a full stop, first where a
+    blank line or a short line shows it.
+    """
+    if not texts:
+        return []
+    longest = max(len(entry.line.text) for entry in texts)
+    ends = [
+        (2 if texts[k + 1].blanks else 0) + (len(entry.line.text) < _FULL * longest)
+        for k, entry in enumerate(texts[:-1])
+    ]
+    possible = [k for k in range(len(texts) - 1) if texts[k].line.text.rstrip()[-1:] in ".。"]
+    chosen = sorted(sorted(possible, key=lambda k: (-ends[k], k))[: count - 1])
+    cuts = [0, *(k + 1 for k in chosen), len(texts)]
+    return [texts[a:b] for a, b in pairwise(cuts)]
 
 
 def _without(line: Line, start: int) -> Line:

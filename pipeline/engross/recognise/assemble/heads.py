@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from engross.model.flow import Item, Line, PageBreak, Rule
 from engross.model.furniture import FurnitureKind
+from engross.recognise.assemble.columns import page_edge, split_columns
+from engross.recognise.assemble.language import Speech
 from engross.recognise.assemble.passage import Assembly
 from engross.recognise.assemble.signs import BARE_NUMBER, PAGE_NUMBER, SYMBOL, furniture_kind
 
-_MASTHEAD = 70  # lines in which symbol and title stand
+_MASTHEAD = 45  # lines in which symbol and title stand
 _MOST_HEAD_LINES = 9
 _NEAR = 3  # groups between a running head and the page number that goes with it
 _SYMBOL_INSIDE = re.compile(r"\b(?:[AESTD]|ST)/[\w.()/-]{3,40}")
 _FOUR = 4
+_RELEASE = re.compile(r"^\d{6}$")
 _OF_PAGES = re.compile(r"^(\d{1,3})\s?/\s?(\d{1,3})$")
 
 
@@ -26,17 +31,23 @@ class Seen:
     line: Line | Rule
     blanks: int = 0
     turned: bool = False
+    inset: float = 0.0
+    """How far the line begins from the left edge of the text on its page, in characters."""
 
 
-def take_out_heads(items: tuple[Item, ...], assembly: Assembly) -> list[Seen]:
+def take_out_heads(items: tuple[Item, ...], speech: Speech, assembly: Assembly) -> list[Seen]:
     """The lines and rules that are left when the furniture of the pages is taken out, in order."""
-    groups = _groups(items)
+    groups = _groups(split_columns(items))
     symbol = _symbol(groups)
-    masthead = _squeezed(item for group in groups[:_MASTHEAD] for item in group.lines)[:6000]
+    masthead = _masthead(groups, speech)
     total = _page_count(groups)
     kinds = [_kind(group, position, groups, symbol, masthead, total) for position, group in enumerate(groups)]
+    _mark_release_dates(groups, kinds)
+    _mark_page_tops(groups, kinds, symbol, masthead)
+    _mark_page_ends(groups, kinds)
     seen: list[Seen] = []
     blanks, turned = 0, False
+    broken = any(group.turned for group in groups)  # form feeds say where pages turn; numbers then need not
     for group, kind in zip(groups, kinds, strict=True):
         turned = turned or group.turned
         blanks += group.blanks
@@ -47,9 +58,78 @@ def take_out_heads(items: tuple[Item, ...], assembly: Assembly) -> list[Seen]:
                 blanks, turned = 0, False
                 continue
             assembly.put_apart(own, item.text, item.span)
-            if own in (FurnitureKind.RUNNING_HEAD, FurnitureKind.PAGE_NUMBER):
+            if not broken and own in (FurnitureKind.RUNNING_HEAD, FurnitureKind.PAGE_NUMBER):
                 turned = True
+    return _with_insets(seen)
+
+
+def _with_insets(seen: list[Seen]) -> list[Seen]:
+    """The lines with their distance from the left edge, which may stand elsewhere on each page."""
+    starts = [k for k, entry in enumerate(seen) if entry.turned or k == 0]
+    for start, end in pairwise([*starts, len(seen)]):
+        page = [(entry, entry.line) for entry in seen[start:end]]
+        edge = page_edge((line.indent, len(line.text)) for _, line in page if isinstance(line, Line))
+        for entry, line in page:
+            entry.inset = line.indent - edge if isinstance(line, Line) else 0.0
     return seen
+
+
+def _mark_release_dates(groups: list[_Group], kinds: list[list[FurnitureKind | None]]) -> None:
+    """Mark the date of release, six figures beside the job number of the first page, where it stands alone."""
+    lines = [(number, at) for number, group in enumerate(groups) for at in range(len(group.lines))]
+    foot = (FurnitureKind.JOB_NUMBER, FurnitureKind.BAR_CODE)
+    for (number, at), beside in zip(lines[1:], lines, strict=False):
+        if _RELEASE.match(groups[number].lines[at].text.strip()) and kinds[beside[0]][beside[1]] in foot:
+            kinds[number][at] = FurnitureKind.JOB_NUMBER
+
+
+def _mark_page_tops(groups: list[_Group], kinds: list[list[FurnitureKind | None]], symbol: str, masthead: str) -> None:
+    """Mark the running head after each form feed: the symbol and lines that repeat the title, in any order."""
+    for position, group in enumerate(groups):
+        if not group.turned or not symbol:
+            continue
+        taken: list[tuple[int, int]] = []
+        joined, found = "", False
+        for number, at, text in _lines_from(groups, position):
+            if text.rstrip("*") == symbol:
+                if found:
+                    break
+                found = True
+            elif _is_number(text) or BARE_NUMBER.match(text):
+                break
+            else:
+                joined += "".join(text.split()).casefold()
+                if joined not in masthead:
+                    break
+            taken.append((number, at))
+        if not found:
+            continue
+        for number, at in taken:
+            kinds[number][at] = FurnitureKind.RUNNING_HEAD
+
+
+def _lines_from(groups: list[_Group], position: int) -> Iterator[tuple[int, int, str]]:
+    """The lines of a page's first groups, as many as a running head can have."""
+    count = 0
+    for number in range(position, min(position + _NEAR, len(groups))):
+        if number > position and groups[number].turned:
+            return
+        for at, item in enumerate(groups[number].lines):
+            count += 1
+            if count > _MOST_HEAD_LINES:
+                return
+            yield number, at, item.text.strip()
+
+
+def _mark_page_ends(groups: list[_Group], kinds: list[list[FurnitureKind | None]]) -> None:
+    """Mark the number of the page where it stands alone before a form feed."""
+    page = 1
+    for position, group in enumerate(groups):
+        page += group.turned
+        last = position + 1 == len(groups) or groups[position + 1].turned
+        text = group.lines[-1].text.strip()
+        if last and page > 1 and len(group.lines) == 1 and text == str(page):
+            kinds[position][-1] = FurnitureKind.PAGE_NUMBER
 
 
 @dataclass(slots=True)
@@ -63,7 +143,7 @@ class _Group:
     """Whether it holds nothing but page and job numbers."""
 
 
-def _groups(items: tuple[Item, ...]) -> list[_Group]:
+def _groups(items: list[Item]) -> list[_Group]:
     groups: list[_Group] = []
     blanks, turned, open_ = 0, False, False
     for item in items:
@@ -117,8 +197,17 @@ def _symbol(groups: list[_Group]) -> str:
     return ""
 
 
-def _squeezed(items: object) -> str:
-    return "".join("".join(item.text.split()) for item in items).casefold()  # type: ignore[attr-defined]
+def _masthead(groups: list[_Group], speech: Speech) -> str:
+    """The characters before the enacting formula: running heads repeat the title that stands there."""
+    lines: list[str] = []
+    for position, group in enumerate(groups):
+        if group.turned and position:
+            break
+        for item in group.lines:
+            if len(lines) >= _MASTHEAD or speech.is_formula(item.text.strip()):
+                return "".join(lines)
+            lines.append("".join(item.text.split()).casefold())
+    return "".join(lines)
 
 
 def _kind(

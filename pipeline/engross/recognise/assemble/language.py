@@ -27,6 +27,10 @@ class Speech:
         language = self.language
         return language is not None and bool(language.opening(text, "recital") or language.opening(text, "operative"))
 
+    def is_formula(self, text: str) -> bool:
+        """Whether a line is an enacting formula."""
+        return self.language is not None and len(text) < 60 and self.language.parse_formula(text) is not None
+
     def is_heading_number(self, text: str) -> bool:
         """Whether a text is the number line of an annex, article or section and nothing more."""
         language = self.language

@@ -34,6 +34,8 @@ _SUPERSCRIPTS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _RAISED_MARK = re.compile(r"\d{1,3}")
 _CLOSERS = ",;.:)]”»’\"'!?،؛，；。：）》」%"
 _NEAR = 12  # characters beside a number that are looked at for white space
+_RESOLUTION = re.compile(r"(?<!\d)\d{2}/\d{1,3}$")
+_OF_DATE = re.compile(r"\d{1,3}\s(?:[^\W\d]{1,8}\s)?\d{1,2}\s[^\W\d]")
 _QUOTES = "'\"‘’“”«»"
 _MOST = 999
 
@@ -197,6 +199,8 @@ def _weight_apart(text: str, start: int, end: int, last: str, after: str, ways: 
         return weight + bonus - (2.5 if word in ways.function_words or word in ways.counted else 0.0)
     if last.isdigit() and _is_year_before(text, end_before):
         return (0.5 if after in ",;.:" or not after else -1.5) + bonus
+    if last.isdigit() and _RESOLUTION.search(text[max(0, end_before - 8) : end_before]) and after.isspace():
+        return -0.8 + bonus  # "resolution 59/300 9 and the reports"
     return -4.0 if last.isdigit() else -3.0
 
 
@@ -219,6 +223,8 @@ def _weight_glued(text: str, start: int, head: int, before: str) -> float | None
     if before == "/" and head <= 4:
         if not text[max(0, start - 2) : start - 1].isdigit() or text[max(0, start - 4) : start - 1].isalnum():
             return -8.0
+        if _OF_DATE.match(text[start + head : start + head + 16]):
+            return -6.0  # "61/29 of 4 December 2006": the number is whole
         return 2.0 if head == 3 else -3.5  # no resolution of a session has a number of four digits
     if before in "-–" and head <= 4:
         return 0.5 if head == 4 and left[:2] in ("18", "19", "20") else -2.0

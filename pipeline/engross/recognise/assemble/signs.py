@@ -31,7 +31,8 @@ LABEL = re.compile(
 """A number or letter at the head of a paragraph or point: `1.` `(a)` `a)` `1 -` `A.` `II.` `•`."""
 
 NUMBER_ALONE = re.compile(
-    r"^(?:\(?\d{1,3}\s?[.)]|\(?[a-zа-я]{1,4}\)|\([\u0621-\u064a]{1,3}\)|\d{1,3}\s?[-–]|[A-Z]\.|[IVXL]{1,6}\.|[•●▪◦])$"
+    r"^(?:\(?\d{1,3}\s?[.)]|\(?[a-zа-я]{1,4}\)|\([\u0621-\u064a]{1,3}\)|\d{1,3}\s?[-–]|[A-Z]\.|[IVXL]{1,6}\.|[•●▪◦]"
+    r"|\d{1,3}/\d{1,3}(?:\s?[A-Z])?\s?\.)$"
 )
 """A line that holds nothing but such a label."""
 

@@ -21,9 +21,12 @@ from engross.recognise.assemble.words import first_word
 
 _TRAILING_MARK = re.compile(r"(?P<sign>[,;.:”»’)\]])\s{0,2}\d{1,3}$")
 _INSIDE_NUMBER = re.compile(r"(?<!\d)\d{1,3}$|(?<![^\W\d])[^\W\d]{1,4}$")
+_NUMBER = re.compile(r"^(\d{1,3})\.(?:\s|$)")
 _CLOSES = ".;:!?。；：！？؛؟"
 _PAUSES = ",،，"
 _FULL = 0.93  # of the measure: a line up to here had room for another short word
+_CLOSING_INSET = 20  # characters: lines that begin further in are closing lines, not paragraphs
+_INSET = 3  # characters: a first line is indented by at least this much
 _AROUND = 6  # lines before and after that show how wide lines are set there
 _BRACKET_REACH = 120  # characters: what stands in brackets over lines is shorter
 _LONG = 0.6  # of the measure: a heading's line as long as this may go on with a capital
@@ -41,14 +44,21 @@ class Step:
     width: int
     local: int
     alone: bool
+    numbered: bool = False
+    """Whether it begins with the number that comes next."""
+    inset: tuple[float, float] | None = None
+    """How far the line and the one before it begin from the text's edge, where indents show paragraphs."""
 
 
 def take_lines(flow: Flow, speech: Speech, assembly: Assembly) -> None:
     """The passages and notes of a plain text, in order, into the assembly."""
-    seen = take_out_heads(flow.items, assembly)
+    seen = take_out_heads(flow.items, speech, assembly)
     width = _width(seen)
+    seen = _in_order(seen, width)
     narrow = _local_widths(seen, width)
     current: Passage | None = None
+    laid_out = _is_laid_out(seen)
+    earlier, number = 0.0, 0
     following = {id(entry): after for entry, after in pairwise(seen)}
     for entry in split_notes(seen, width, speech, assembly):
         line = entry.line
@@ -58,12 +68,56 @@ def take_lines(flow: Flow, speech: Speech, assembly: Assembly) -> None:
             continue
         after = following.get(id(entry))
         alone = (after is None or after.blanks > 0) and line.text.rstrip()[-1:] not in _CLOSES + _PAUSES
-        step = Step(entry, line, width, narrow.get(id(entry), width), alone)
+        inset = (entry.inset, earlier) if laid_out else None
+        earlier = entry.inset
+        own = _own_number(line.text)
+        next_one = own > 0 and (own == number + 1 or (own == 1 and current is not None and _is_title(current, width)))
+        number = own if next_one or own == 1 else number
+        step = Step(entry, line, width, narrow.get(id(entry), width), alone, next_one, inset)
         if current is not None and goes_on(current, step, speech):
             current.add(line, assembly.areas)
         else:
             current = Passage([line], [assembly.areas], indent=line.indent)
             assembly.begin(current)
+
+
+def _in_order(seen: list[Seen], width: int) -> list[Seen]:
+    """The lines with those of a numbered paragraph in order that pdftotext took apart: number, last line, blank,
+    first lines, which end without a stop.
+    """
+    result = list(seen)
+    for k in range(len(result) - 2):
+        number, tail, head = (entry.line.text.rstrip() for entry in result[k : k + 3])
+        entry = result[k + 2]
+        apart = entry.blanks and not result[k + 1].blanks and not entry.turned
+        if not apart or not NUMBER_ALONE.match(number) or tail[-1:] not in _CLOSES + _PAUSES:
+            continue
+        if len(tail) > _LONG * width or LABEL.match(tail) or LABEL.match(head) or head[-1:] in _CLOSES + _PAUSES:
+            continue
+        after = result[k + 3] if k + 3 < len(result) else None
+        if len(head) > _LONG * width and (after is None or after.blanks or NUMBER_ALONE.match(after.line.text)):
+            result[k + 1], result[k + 2] = entry, result[k + 1]
+            entry.blanks = 0
+    return result
+
+
+def _own_number(text: str) -> int:
+    """The number of a paragraph at the head of a line; 0 if there is none."""
+    found = _NUMBER.match(text)
+    return int(found[1]) if found else 0
+
+
+def _is_title(passage: Passage, width: int) -> bool:
+    """Whether a passage is a single line that may be a heading."""
+    text = passage.lines[0].text.rstrip()
+    return len(passage.lines) == 1 and len(text) < _FULL * width and text[-1:] not in _CLOSES + _PAUSES
+
+
+def _is_laid_out(seen: list[Seen]) -> bool:
+    """Whether the text keeps the indents of first lines, as an extraction with layout does."""
+    long = [entry.inset for entry in seen if len(entry.line.text) > 45]
+    first = sum(_INSET <= inset <= 20 for inset in long)
+    return first >= 3 and first * 20 > len(long)
 
 
 def _width(seen: list[Seen]) -> int:
@@ -94,15 +148,21 @@ def goes_on(passage: Passage, step: Step, speech: Speech) -> bool:
     if _closes_bracket(passage, text):
         return True
     sentence = _without_mark(before)
-    if _labelled(text, sentence):
+    if _labelled(text, sentence) or step.numbered:
         return False
     if text.startswith("[") and not _is_sentence(passage, width, speech):
         return False  # the line in brackets of a title block
     ends = sentence[-1:]
     lower = _goes_lower(text)
+    if not lower and speech.is_formula(text):
+        return False
+    if step.inset is not None and (begins := _begins_by_inset(passage, step.inset, ends, lower)) is not None:
+        return not begins
     if entry.blanks and not entry.turned:
         return _goes_on_after_blank(passage, step, ends, lower, speech)
     full = len(before) + 1 + len(first_word(text)) > _FULL * width
+    if not full and not lower and not entry.turned and speech.opens(text) and not _is_numbered(passage):
+        return False
     indented = not lower and step.line.indent > passage.lines[-1].indent and not entry.turned
     if indented and (not full or ends in _CLOSES):
         return False
@@ -122,6 +182,18 @@ def goes_on(passage: Passage, step: Step, speech: Speech) -> bool:
         or last in habit(speech.code).function_words
         or (len(before) >= _LONG * width and _is_heading(passage) and not speech.is_heading_number(before))
     )
+
+
+def _begins_by_inset(passage: Passage, inset: tuple[float, float], ends: str, lower: bool) -> bool | None:
+    """Whether a line begins a paragraph by its indent alone; None where the indent does not tell."""
+    own, earlier = inset
+    if own >= _INSET and earlier < _INSET:
+        return not lower or ends in _CLOSES
+    if own >= _INSET and abs(own - earlier) < _INSET and not _is_numbered(passage):
+        return True if (ends in _CLOSES or ends in _PAUSES) and not lower else None
+    if abs(own) < _INSET <= earlier <= _CLOSING_INSET and len(passage.lines) == 1 and ends not in _CLOSES:
+        return False  # the second line of a paragraph
+    return None
 
 
 def _goes_on_after_blank(passage: Passage, step: Step, ends: str, lower: bool, speech: Speech) -> bool:
