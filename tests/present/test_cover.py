@@ -140,3 +140,10 @@ def test_number_and_title_stand_apart_and_the_title_is_not_bold_twice() -> None:
 def test_the_council_has_no_running_title_and_the_right_template_is_named() -> None:
     assert present(statement(symbol="S/RES/9999 (2044)")).running_title == ""
     assert present(statement(symbol="A/HRC/RES/99/9")).template == "geneva"
+
+
+def test_the_line_of_a_reissue_is_printed_once() -> None:
+    line = "* Reissued for technical reasons on 2 January 2045."
+    printed = present(statement(cover=f'<p><inline name="reissue" refersTo="#reissue">{line}</inline></p>'))
+    assert printed.reissue == line
+    assert all(block.text != line for block in printed.cover.block)

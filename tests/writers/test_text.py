@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from engross.model.presentation import Paragraph, Presentation
 from engross.writers.text import write
 from tests.writers.resolutions import broken, heading, resolution, table, text
@@ -52,3 +54,8 @@ def test_forced_breaks_are_line_ends() -> None:
 
 def test_no_group_is_empty() -> None:
     assert "\n\n\n" not in write(resolution("en", Paragraph("p", "", text(""))), b"").decode()
+
+
+def test_the_line_of_a_reissue_opens_the_notes() -> None:
+    found = lines(dataclasses.replace(resolution(), reissue="* Reissued."))
+    assert found[found.index("_" * 20) + 2] == "* Reissued."

@@ -54,6 +54,7 @@ _ROLES = {
     ("docTitle", "#resolutionNumber"): "number-line",
     ("docTitle", ""): "adoption",
     ("docProponent", "#sponsors"): "sponsors",
+    ("inline", "reissue"): "reissue",
     ("docProponent", ""): "proponent",
     **_BLOCK_ROLES,
 }

@@ -55,6 +55,7 @@ class _Page:
         groups = [_front_matter(self._presentation), *self._masthead()]
         for part in self._presentation.parts:
             groups += self._part(part)
+        groups.append(_escape_start(_escape(self._presentation.reissue)))
         groups += [self._note(note) for note in self._presentation.notes if not note.missing]
         return "\n\n".join(group for group in groups if group)
 

@@ -34,8 +34,9 @@ def write(presentation: Presentation, akn: bytes) -> bytes:  # noqa: ARG001 — 
     groups = [*_masthead(presentation)]
     for part in presentation.parts:
         groups += _part(part)
-    if presentation.notes:
+    if presentation.notes or presentation.reissue:
         groups.append(_RULE)
+        groups.append(presentation.reissue)
         groups += ["\n".join(_note(note)) for note in presentation.notes]
     return ("\n\n".join(group for group in groups if group) + "\n").encode("utf-8", "replace")
 
