@@ -92,12 +92,19 @@ class Composer:
         The whole distance stands before the paragraph and none after the last one: Word takes the larger of the
         two spaces, older word processors add them.
         """
-        if gap is not None and self.blocks:
+        if not self.blocks:
+            paragraph = replace(paragraph, before=self.grid.first_before(self._first_baseline(paragraph), pitch))
+        elif gap is not None:
             if self.after:
                 self._restate(after=0)
             paragraph = replace(paragraph, before=self.grid.before(gap, pitch, self.pitch))
         self.blocks.append(paragraph)
         self.pitch, self.after = pitch, after
+
+    def _first_baseline(self, paragraph: Paragraph) -> float:
+        """Where the first line of the document stands, in points: a title without a block above it stands lower."""
+        titled = paragraph.style == "TitleHCH"
+        return self.grid.points("title.number-line.first-baseline" if titled else "title.first-baseline")
 
     def _restate(self, **changes: int | None) -> None:
         """Change the spaces of the last paragraph."""
@@ -147,9 +154,6 @@ class Composer:
         """The title lines of a resolution, in the order in which they are printed."""
         if title.number_line:
             self._titled("TitleHCH", title.number_line, "title.adoption")
-            if len(self.blocks) == 1:  # nothing stands above it: its own distance from the masthead
-                lower = self.grid.points("title.number-line.first-baseline") - self.grid.points("title.first-baseline")
-                self._restate(before=max(0, twips(lower)))
         if title.adoption:
             style, measure = (
                 ("TitleH1", "title.adoption-detail") if title.number_line else ("TitleHCH", "title.adoption")

@@ -76,6 +76,30 @@ class Grid:
         """Whether the language prints emphasis in bold type, alone or with italics."""
         return "bold" in self.emphasis
 
+    @property
+    def header_row(self) -> int:
+        """The height of the masthead's first row, in twips: from the head's distance to the upper rule."""
+        return self.twips("masthead.upper-rule.top") - int(self.word["header"])
+
+    @property
+    def second_row(self) -> int:
+        """The height of the masthead's second row, in twips: from the upper to the lower rule."""
+        return self.twips("masthead.lower-rule.top") - self.twips("masthead.upper-rule.top")
+
+    @property
+    def head_row(self) -> int:
+        """The height of the running head, in twips: from the head's distance to its rule."""
+        return self.twips("heads.rule.top") - int(self.word["header"])
+
+    def first_before(self, baseline: float, pitch: float) -> int:
+        """The space before the document's first line, in twips, that sets it on this baseline below the masthead.
+
+        Between them stand two empty paragraphs that Word wants, as low as they can be.
+        """
+        masthead = self.points("masthead.lower-rule.top") + self.points("masthead.lower-rule.thickness")
+        start = masthead + 2 * float(self.masthead["low-paragraph"])
+        return max(0, twips(baseline - self.points("page.baseline-share") * pitch - start))
+
     def before(self, gap: float, pitch: float, previous_pitch: float) -> int:
         """The space before a line, in twips, that gives this gap from baseline to baseline.
 
