@@ -50,10 +50,8 @@ def additions(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture]) -
     """
     kept = count((*passages(akn), *(piece.text for piece in furniture)))
     added = kept - _seen_characters(flow)
-    for line in _masthead(akn) if added else ():
-        # Characters that were lost elsewhere, or are kept as marks, hide some of a line that was completed.
-        if 2 * (line - added).total() <= line.total():
-            added -= line
+    for line in _completed_lines(flow, akn, added) if added else ():
+        added -= line
     if not added:
         return ()
     message = f"{added.total()} characters are in the Akoma Ntoso and were not read: {_listed(added)}."
@@ -66,11 +64,17 @@ def _marks(akn: etree._Element) -> Counter[str]:
     return marks + marks
 
 
-def _masthead(akn: etree._Element) -> Iterator[Counter[str]]:
-    """The characters of each line of the masthead."""
+def _completed_lines(flow: Flow, akn: etree._Element, added: Counter[str]) -> Iterator[Counter[str]]:
+    """The characters of each masthead line that was completed: it stands nowhere in the source, or most of it is
+    too much (the rest is hidden by characters that were lost elsewhere, or are kept as marks).
+    """
+    everything = squeeze("\n".join(words for words, _ in _seen(flow)))
     for part in every(akn, "coverPage", "preface"):
-        for line in every(part, "p"):
-            yield Counter(squeeze(text_of(line)))
+        for paragraph in every(part, "p"):
+            text = squeeze(text_of(paragraph))
+            line = Counter(text)
+            if text not in everything or 2 * (line - added).total() <= line.total():
+                yield line
 
 
 def _seen_characters(flow: Flow) -> Counter[str]:
@@ -108,7 +112,11 @@ def _name_losses(
 ) -> Iterator[Diagnostic]:
     if not lost:
         return
-    places = list(_missing_lines(lost, flow, text, laid_aside))
+    suspects = list(_missing_lines(lost, flow, text, laid_aside))
+    # A line that is lost as a whole has its characters among the lost ones; a line that lost one is the only suspect.
+    places = [(words, span) for words, span in suspects if 2 * (Counter(squeeze(words)) & lost).total() >= len(words)]
+    if not places and len(suspects) == 1:
+        places = suspects
     for words, span in places[:_MOST]:
         yield diagnose("text-lost", f"This was read and is not in the Akoma Ntoso: “{excerpt(words)}”.", span)
     if not places:
