@@ -1,4 +1,4 @@
-"""HTML: one self-contained page, without script and without a request to anywhere."""
+"""HTML: one self-contained page that needs no script and makes no request to anywhere."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ def print_page(presentation: Presentation, style: Path, template: str, **more: A
             terms=terms,
             heading=" ".join(part for part in (presentation.facts.symbol, presentation.facts.title) if part),
             facts=_facts(presentation, terms),
+            citation=_citation(presentation, terms),
             linked_data=Markup(_linked_data(presentation)),  # noqa: S704 — escaped for a data block by _linked_data
             stretches=_stretches,
             value=_value,
@@ -97,6 +98,17 @@ def _facts(presentation: Presentation, terms: dict[str, str]) -> list[tuple[str,
         ("source", facts.address, facts.address),
     ]
     return [(terms[name], value, address) for name, value, address in rows if value]
+
+
+def _citation(presentation: Presentation, terms: dict[str, str]) -> str:
+    """How the document is cited in running text: "General Assembly resolution 60/212"; else its symbol."""
+    facts = presentation.facts
+    form = terms.get(f"cite_{facts.organ}", "")
+    symbol = lexicon().parse_symbol(facts.symbol) if form and facts.kind == "resolution" else None
+    known = lexicon().languages.get(presentation.language)
+    if symbol is None or known is None or symbol.kind != "resolution":
+        return facts.symbol
+    return form.replace("{short}", known.short(symbol))
 
 
 def _linked_data(presentation: Presentation) -> str:

@@ -1,0 +1,110 @@
+"""The search index of one language in parts that a page loads as it needs them.
+
+Every part is a script file that hands its data to the search: `file:` pages may load scripts, but not fetch. A
+part holds the words of one stretch of the alphabet; `parts` in the directory gives the first word of each. A
+posting is one number: the distance from the work before, times eight, and the word's weight.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from engross.site.collection import Collection
+
+PART_BYTES = 48_000
+"""Where a part ends: it is loaded in a few milliseconds, and a search needs one for each word."""
+
+CHUNK = 250
+"""Works whose titles stand in one file."""
+
+
+def script(name: str, data: Any) -> bytes:
+    """Data as a script file that hands it over under a name. `<` and line separators of Unicode are spelt out."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"engross.take({json.dumps(name)},{text});\n".encode("utf-8", "backslashreplace")
+
+
+def language_files(collection: Collection, language: str) -> Iterator[tuple[str, bytes]]:
+    """The files of one language's index: path and bytes."""
+    firsts: list[str] = []
+    for number, part in enumerate(_parts(_postings(collection, language))):
+        firsts.append(next(iter(part)))
+        name = f"search/{language}/{number}.js"
+        yield name, script(name, part)
+    name = f"search/{language}/parts.js"
+    count = sum(1 for work in collection.works if language in work.versions)
+    yield name, script(name, {"firsts": firsts, "count": count})
+    for start in range(0, len(collection.works), CHUNK):
+        name = f"search/{language}/titles-{start // CHUNK}.js"
+        titles = [
+            [work.symbol, work.version(language).title, work.page(language), work.first.adopted]
+            for work in collection.works[start : start + CHUNK]
+        ]
+        yield name, script(name, titles)
+
+
+def facet_file(collection: Collection) -> tuple[str, bytes]:
+    """What works are filtered by: organ, session and year as numbers in lists, languages as bits, topics as works."""
+    organs: dict[str, int] = {}
+    sessions: dict[str, int] = {}
+    topics: dict[str, list[int]] = {}
+    bits = {language: 1 << place for place, language in enumerate(collection.languages)}
+    columns: dict[str, list[int]] = {"organ": [], "session": [], "year": [], "versions": []}
+    for work in collection.works:
+        facts = work.first
+        columns["organ"].append(organs.setdefault(facts.organ, len(organs)))
+        columns["session"].append(sessions.setdefault(facts.session, len(sessions)))
+        columns["year"].append(int((facts.adopted or facts.issued or "0")[:4]))
+        columns["versions"].append(sum(bits[language] for language in work.versions))
+        for topic in dict.fromkeys(topic for version in work.versions.values() for topic in version.topics):
+            topics.setdefault(topic, []).append(work.number)
+    data = {
+        "languages": list(collection.languages),
+        "organs": list(organs),
+        "sessions": list(sessions),
+        "topics": dict(sorted(topics.items())),
+        "count": len(collection.works),
+        "chunk": CHUNK,
+        **{name: _runs(column) for name, column in columns.items()},
+    }
+    return "search/facets.js", script("search/facets.js", data)
+
+
+def _runs(column: list[int]) -> list[int]:
+    """A column as value and length of each run: neighbours are mostly alike."""
+    found: list[int] = []
+    for value in column:
+        if found and found[-2] == value:
+            found[-1] += 1
+        else:
+            found += [value, 1]
+    return found
+
+
+def _postings(collection: Collection, language: str) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    last: dict[str, int] = {}
+    for work in collection.works:
+        version = work.versions.get(language)
+        for word, weight in version.terms.items() if version is not None else ():
+            distance = work.number - last.get(word, 0)
+            last[word] = work.number
+            found.setdefault(word, []).append(distance * 8 + weight)
+    return found
+
+
+def _parts(postings: dict[str, list[int]]) -> Iterable[dict[str, list[int]]]:
+    """The words in parts of about one size, in the order of their UTF-16 code units, as scripts compare them."""
+    part: dict[str, list[int]] = {}
+    size = 0
+    for word in sorted(postings, key=lambda word: word.encode("utf-16-be")):
+        part[word] = postings[word]
+        size += len(word) + 5 + 4 * len(postings[word])
+        if size >= PART_BYTES:
+            yield part
+            part, size = {}, 0
+    if part:
+        yield part

@@ -1,0 +1,186 @@
+"""A record: what the site knows of one version of one resolution, small enough to be kept between builds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from engross.akn.namespace import every
+from engross.compare.units import Unit, units
+from engross.lexicon import lexicon
+from engross.lexicon.symbols import Symbol
+from engross.model.presentation import Inline, Link, NoteCall, Text
+from engross.site.words import words
+
+if TYPE_CHECKING:
+    from engross.model.presentation import Presentation
+
+FORM = "3"
+"""Changes whenever records of an older form can no longer be used."""
+
+_BESIDE_TITLE = frozenset({"adoption", "proponent", "sponsors", "closing"})
+_TITLE_WEIGHT = 4
+_SAFE = re.compile(r"[^\w.-]+")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Facts, text and words of one version. Dates are ISO, or empty where unknown; `cites` are full symbols;
+    `passages` are ids with their text; `terms` gives every word its weight from 1 to 7; `topics` are subjects
+    out of the file's own classification.
+    """
+
+    language: str
+    symbol: str
+    title: str
+    organ: str
+    organ_name: str
+    kind: str
+    session: str
+    session_name: str
+    adopted: str
+    issued: str
+    address: str
+    topics: tuple[str, ...]
+    cites: tuple[str, ...]
+    passages: tuple[tuple[str, str], ...]
+    terms: dict[str, int]
+
+    def to_json(self) -> str:
+        """The record as JSON, the same for the same record."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> Record:
+        """The record that `to_json` wrote. Raises ValueError or TypeError for anything else."""
+        data = json.loads(text)
+        data["passages"] = tuple((place, passage) for place, passage in data["passages"])
+        for name in ("topics", "cites"):
+            data[name] = tuple(data[name])
+        return cls(**data)
+
+
+def key_of(data: bytes, beside: bytes, stem: str) -> str:
+    """The name under which a record is kept: it changes with the source, its sidecar and the form of records."""
+    from engross import __version__
+
+    digest = hashlib.sha256(f"{FORM} {__version__} {stem} {len(data)} ".encode())
+    digest.update(data)
+    digest.update(beside)
+    return digest.hexdigest()[:32]
+
+
+def make_record(page: Presentation, akn: etree._Element, stem: str) -> Record:
+    """The record of a document; `stem` names it where it has no symbol."""
+    facts = page.facts
+    found = units(page)
+    session = next((line.text for line in page.cover.block if line.role == "session"), "")
+    known = lexicon().languages.get(page.language)
+    title = facts.title or next((unit.text for unit in found if unit.kind in {"number-line", "adoption"}), "")
+    passages = tuple(_passages(found))
+    return Record(
+        language=page.language if _LANGUAGE.fullmatch(page.language) else "und",
+        symbol=facts.symbol or stem,
+        title=" ".join(title.split()),
+        organ=facts.organ,
+        organ_name=known.organ_name(facts.organ) if known is not None else "",
+        kind=facts.kind,
+        session=facts.session,
+        session_name=session,
+        adopted=facts.adopted.isoformat() if facts.adopted else "",
+        issued=facts.issued.isoformat() if facts.issued else "",
+        address=facts.address,
+        topics=tuple(_topics(akn)),
+        cites=tuple(_cites(found, facts.symbol)),
+        passages=passages,
+        terms=_terms(f"{facts.symbol} {title}", passages),
+    )
+
+
+def slug(symbol: str) -> str:
+    """A symbol as the name of a folder: `S/RES/1325 (2000)` gives `S_RES_1325_2000`."""
+    return _SAFE.sub("_", symbol).strip("_.")[:120] or "document"
+
+
+def read_kept(path: Path) -> Record | None:
+    """A record that an earlier build kept, None where there is none that can be used."""
+    try:
+        return Record.from_json(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _topics(akn: etree._Element) -> Iterator[str]:
+    """Subjects of the thesaurus with which the file is classified, each once; agenda items are none."""
+    seen: set[str] = set()
+    for keyword in every(akn, "keyword"):
+        words_ = " ".join((keyword.get("showAs") or keyword.get("value") or "").split())
+        if words_ and "Thesaurus" in (keyword.get("dictionary") or "") and words_ not in seen:
+            seen.add(words_)
+            yield words_.capitalize() if words_.isupper() else words_
+
+
+def _passages(found: tuple[Unit, ...]) -> Iterator[tuple[str, str]]:
+    for unit in found:
+        text = unit.text
+        if unit.table is not None:
+            cells = (_plain(p) for row in unit.table.rows for cell in row for p in cell.paragraphs)
+            text = " ".join([text, *cells])
+        text = " ".join(f"{unit.label} {text}".split())
+        if text and unit.kind not in _BESIDE_TITLE:
+            yield unit.id, text
+
+
+def _plain(content: tuple[Inline, ...]) -> str:
+    from engross.model.presentation import plain
+
+    return plain(content)
+
+
+def _cites(found: tuple[Unit, ...], own: str) -> Iterator[str]:
+    """The documents that the text and its notes name, in order, each once."""
+    seen = {own}
+    for unit in found:
+        symbols = [symbol.text for _, _, symbol in lexicon().find_symbols(unit.text)]
+        symbols += [parsed.text for href in _targets(unit.content) if (parsed := _linked(href)) is not None]
+        for symbol in symbols:
+            if symbol not in seen:
+                seen.add(symbol)
+                yield symbol
+
+
+def _targets(content: tuple[Inline, ...]) -> Iterator[str]:
+    for inline in content:
+        if isinstance(inline, Link):
+            yield inline.href
+            yield from _targets(inline.content)
+        elif isinstance(inline, Text | NoteCall):
+            continue
+
+
+def _linked(href: str) -> Symbol | None:
+    match = ADDRESS.fullmatch(href)
+    return lexicon().parse_symbol(match[1]) if match else None
+
+
+ADDRESS = re.compile(r"https?://(?:docs\.un\.org|undocs\.org)/(?:[a-z]{2}/)?([^\s?#\"]+)")
+"""The address of an official document, with its symbol."""
+
+
+def _terms(title: str, passages: tuple[tuple[str, str], ...]) -> dict[str, int]:
+    """Every word with its weight: 1 to 3 by how often it stands in the text, 4 more in the title."""
+    count = Counter(word for _, text in passages for word in words(text))
+    weights = {word: min(3, 1 + int(math.log2(times) / 2)) for word, times in count.items()}
+    for word in words(title):
+        weights[word] = min(7, weights.get(word, 0) % _TITLE_WEIGHT + _TITLE_WEIGHT)
+    return dict(sorted(weights.items()))

@@ -1,0 +1,25 @@
+"use strict";
+addEventListener("click", (event) => {
+  const sign = event.target.closest("a.place");
+  const cited = sign && sign.closest("[data-cite]");
+  if (!cited || !navigator.clipboard) return;
+  const labels = [];
+  let annex = "";
+  for (let node = sign.parentElement; node !== cited; node = node.parentElement) {
+    const label = node.querySelector(":scope > p > .label, :scope > .number");
+    if (label) labels.unshift(label.textContent.trim().replace(/[\s.‑–-]+$/, ""));
+    const number = node.matches(".annex") && node.querySelector(":scope > .title .number");
+    if (number) annex = ", " + number.textContent.trim();
+  }
+  const place = labels.join(" ");
+  const base = cited.dataset.cite + annex;
+  const text = place ? cited.dataset.place.replace("{cited}", base).replace("{label}", place) : base;
+  navigator.clipboard.writeText(text).then(() => {
+    const told = document.createElement("p");
+    told.className = "told";
+    told.setAttribute("role", "status");
+    document.body.append(told);
+    told.textContent = `${cited.dataset.copied}: ${text}`;
+    setTimeout(() => told.remove(), 2600);
+  }, () => {});
+});
