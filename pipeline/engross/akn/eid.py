@@ -86,7 +86,7 @@ def assign_eids(document: etree._Element) -> None:
 
     `document` is a `statement`, `documentCollection` or `doc`. The tree's other attributes stay.
     """
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     _assign_children(document, "", taken)
 
 
@@ -96,7 +96,7 @@ def printed_number(num: str) -> str:
     return _NUMBER.sub("", plain).strip("-")
 
 
-def _assign_children(parent: etree._Element, scope: str, taken: set[str]) -> None:
+def _assign_children(parent: etree._Element, scope: str, taken: dict[str, int]) -> None:
     ordinals: Counter[str] = Counter()
     for child in parent:
         kind = name(child)
@@ -122,10 +122,13 @@ def _eid(node: etree._Element, kind: str, scope: str, ordinals: Counter[str]) ->
     return f"{scope}__{own}" if scope else own
 
 
-def _unique(eid: str, taken: set[str]) -> str:
-    candidate, again = eid, 1
+def _unique(eid: str, taken: dict[str, int]) -> str:
+    """The eId, or the first of its kind with a number behind it that is free. `taken` holds the last one given."""
+    again = taken.get(eid, 0) + 1
+    candidate = eid if again == 1 else f"{eid}-{again}"
     while candidate in taken:
         again += 1
         candidate = f"{eid}-{again}"
-    taken.add(candidate)
+    taken[eid] = again
+    taken.setdefault(candidate, 1)
     return candidate

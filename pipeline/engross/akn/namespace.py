@@ -43,8 +43,9 @@ def add_text(node: etree._Element, text: str) -> None:
     """Puts text behind what `node` holds already."""
     if not text:
         return
-    if len(node):
-        node[-1].tail = (node[-1].tail or "") + text
+    last = next(node.iterchildren(reversed=True), None)  # len() would count all children every time
+    if last is not None:
+        last.tail = (last.tail or "") + text
     else:
         node.text = (node.text or "") + text
 

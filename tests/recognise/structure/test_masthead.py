@@ -190,3 +190,9 @@ def test_a_line_of_the_head_that_nothing_knows_stays_with_a_finding() -> None:
     result = recognised("A stamp of the library", "United Nations", "99/998. Footnotes", *END)
     assert "A stamp of the library" in text(next(every(result.akn, "coverPage")))
     assert "text-unplaced" in codes(result)
+
+
+def test_several_agenda_items_on_one_line_have_a_title_each() -> None:
+    root = tree("Ninety-ninth session", "Agenda items 13 and 117", "Conferences", "and summits", "Follow-up", *END)
+    titles = [text(node) for node in every(root, "inline") if node.get("name") == "agenda item name"]
+    assert titles == ["Conferences and summits", "Follow-up"]

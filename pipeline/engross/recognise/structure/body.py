@@ -24,6 +24,8 @@ _SEMICOLONS = (";", "؛", "；", ",", "،", "，")
 _COMMAS = (",", "،", "，", "、")
 _QUOTES = ("“", "«", "„", '"', "”", "「", "『", "‘")
 _WIDEST_GAP = 30
+_DEEPEST_QUOTATION = 3
+_FOLLOWING_REACH = 400
 
 
 @dataclass(slots=True)
@@ -41,14 +43,17 @@ class Piece:
         return self.passage.text
 
 
-def read_body(passages: Sequence[Passage], wording: Wording, *, annex: bool) -> list[Block]:
-    """The blocks of a text. In an annex, plain text is prose; else it is a recital or a sole paragraph."""
+def read_body(passages: Sequence[Passage], wording: Wording, *, annex: bool, depth: int = 0) -> list[Block]:
+    """The blocks of a text. In an annex, plain text is prose; else it is a recital or a sole paragraph.
+
+    `depth` counts the texts that this one is quoted in; the innermost quotes nothing more.
+    """
     pieces = _pieces(passages, wording)
-    quoted = _quotation_at(pieces)
+    quoted = _quotation_at(pieces) if depth < _DEEPEST_QUOTATION else len(pieces)
     builder = _Builder(pieces[:quoted], wording, annex)
     builder.read()
     if quoted < len(pieces):
-        builder.quote(Quotation(read_body(passages[quoted:], wording, annex=False)))
+        builder.quote(Quotation(read_body(passages[quoted:], wording, annex=False, depth=depth + 1)))
     return builder.top
 
 
@@ -274,7 +279,7 @@ class _Builder:
         self.lists.append(_Open(Level(reading.kind, label.shape, reading.value), points))
 
     def _following(self, n: int, label: Label) -> Label | None:
-        for piece in self.pieces[n + 1 :]:
+        for piece in self.pieces[n + 1 : n + 1 + _FOLLOWING_REACH]:
             if piece.heading is not None or piece.formula is not None:
                 return None
             if piece.label is not None and piece.label.shape == label.shape:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import datetime
 import re
 from dataclasses import dataclass
 
@@ -9,6 +11,7 @@ from engross.lexicon import Symbol
 from engross.recognise.structure.wording import Wording
 
 _ADDRESS = "https://docs.un.org/{language}/{symbol}"
+_WIDEST_LINK = 48
 _LINK = re.compile(r"^[\s\u00a0,]*(?:\w{1,14}[\s\u00a0]+){0,2}$")
 _YEAR = re.compile(r"\d{4}")  # every date has its year
 _SYMBOL = re.compile(r"/|\(")  # every symbol, full or short, has a stroke or a bracket
@@ -29,15 +32,31 @@ def find_citations(text: str, wording: Wording) -> list[Citation]:
     symbols = wording.lexicon.find_symbols(text) if _SYMBOL.search(text) else []
     dates = wording.language.find_dates(text) if _YEAR.search(text) else []
     found: list[Citation] = [Citation(start, end, "date", {"date": date.isoformat()}) for start, end, date in dates]
+    starts = [start for start, _, _ in dates]
     for start, end, symbol in symbols:
-        day = next((date for begin, _, date in dates if begin >= end and _LINK.match(text[end:begin])), None)
-        before = next((date for _, stop, date in dates if stop <= start and not wording.language.spaced
-                       and len(text[stop:start].strip()) <= 1), None)  # fmt: skip
-        found.append(Citation(start, end, *_target(symbol, day or before, wording)))
+        after = bisect.bisect_left(starts, end)
+        day = _date_beside(text, dates[after - 1 : after], dates[after : after + 1], (start, end), wording)
+        found.append(Citation(start, end, *_target(symbol, day, wording)))
     return _apart(sorted(found, key=lambda one: (one.start, -one.end)))
 
 
-def _target(symbol: Symbol, day: object, wording: Wording) -> tuple[str, dict[str, str]]:
+Found = list[tuple[int, int, datetime.date]]
+
+
+def _date_beside(
+    text: str, before: Found, after: Found, place: tuple[int, int], wording: Wording
+) -> datetime.date | None:
+    """The date that belongs to a symbol: it follows ("58/220 of 23 December 2003"), in Chinese it precedes."""
+    for start, _, date in after:
+        if _LINK.match(text[place[1] : min(start, place[1] + _WIDEST_LINK)]) and start - place[1] <= _WIDEST_LINK:
+            return date
+    for _, end, date in before:
+        if not wording.language.spaced and len(text[end : place[0]].strip()) <= 1 and end <= place[0]:
+            return date
+    return None
+
+
+def _target(symbol: Symbol, day: datetime.date | None, wording: Wording) -> tuple[str, dict[str, str]]:
     organ = wording.lexicon.organs.get(symbol.organ)
     if symbol.kind == "resolution" and day is not None and organ is not None:
         return "ref", {"href": f"/akn/un/statement/deliberation/{organ.actor}/{day}/{symbol.iri_number}"}

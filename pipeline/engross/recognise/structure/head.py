@@ -22,6 +22,7 @@ _CUT_MOST = 400
 _LONGEST_LINE = 600
 _SHORTEST_PROSE = 30
 _MARKS = re.compile(r"\*{1,3}$")
+_FIGURES = re.compile(r"\d+")
 _INITIAL = re.compile("[A-Z]")
 
 
@@ -320,9 +321,7 @@ class _Reader:
             self.head.draft.append(passage)
             return True
         if self.going == "agenda" and masthead.agenda:
-            *others, item = masthead.agenda
-            title = f"{item.title} {passage.text}".strip() if item.title else passage.text.strip()
-            return self._set("agenda", agenda=(*others, replace(item, title=_SPACES.sub(" ", title))))
+            return self._agenda_title(masthead.agenda, _SPACES.sub(" ", passage.text).strip())
         if self.going == "number line" and self.wording.language.find_dates(passage.text):
             return self._set(number_line=f"{masthead.number_line} {_SPACES.sub(' ', passage.text)}")
         if self.going == "title":
@@ -331,6 +330,15 @@ class _Reader:
         if self.going == "committee" and not masthead.committee and len(passage.text) < 120:
             return self._set("", committee=_SPACES.sub(" ", passage.text).strip())
         return False
+
+    def _agenda_title(self, agenda: tuple[AgendaItem, ...], text: str) -> bool:
+        """The title of the item before it, or of the next item where one line names several: "items 13 and 117"."""
+        *others, item = agenda
+        named = sum(len(_FIGURES.findall(one.number)) for one in agenda)
+        titles = sum(bool(one.title) for one in agenda)
+        if item.title and titles < named and text[:1] == text[:1].upper():
+            return self._set("agenda", agenda=(*agenda, AgendaItem("", "", text)))
+        return self._set("agenda", agenda=(*others, replace(item, title=f"{item.title} {text}".strip())))
 
 
 def head_end(passages: Sequence[Passage], wording: Wording) -> int:

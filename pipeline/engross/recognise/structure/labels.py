@@ -12,6 +12,9 @@ from dataclasses import dataclass
 
 from engross.lexicon.matches import LabelMatch, LabelReading
 
+DEEPEST = 6
+"""More degrees of lists than this are not nested any deeper (measured: three degrees at most)."""
+
 _SIGN = re.compile(r"\w+")
 _SPACES = re.compile(r"\s+")
 _DASH = re.compile("[-‐-―]$")  # `1 -` and `1.` are one numbering: languages and typists mix them
@@ -91,6 +94,8 @@ def _goes_on(reading: LabelReading, following: Label) -> bool:
 def _rank(reading: LabelReading, shape: str, depth: int, levels: Sequence[Level], opens: bool) -> int:
     """How badly a reading fits a depth: 0 goes on, 1 begins a list, then gaps, repeats and orphans."""
     if depth == len(levels):
+        if depth >= DEEPEST:
+            return 10
         if reading.kind == "bullet" or reading.value == 1:
             other = not levels or levels[-1].shape != shape or levels[-1].kind != reading.kind
             return 1 if opens or other else 3

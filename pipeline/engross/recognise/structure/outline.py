@@ -20,6 +20,7 @@ _LETTER_REACH = 5
 _MASTHEAD_REACH = 6
 _LONGEST_TITLE = 300
 _LONGEST_CLOSING = 90
+_LONGEST_FIRST = 200
 _SPACES = re.compile(r"\s+")
 
 
@@ -125,22 +126,38 @@ def _read_text(passages: Sequence[Passage], wording: Wording) -> Text:
 
 def _closing(passages: Sequence[Passage], wording: Wording) -> tuple[int | None, Closing, int]:
     """Where the closing lines begin, what they say, and where they end."""
-    for n in range(len(passages)):
-        if n and _begins_closing(passages, n, wording):
+    labelled: int | None = None
+    for n in range(1, len(passages)):
+        first = _first_closing_line(passages[n], wording)
+        if first and wording.language.parse_vote(first) is not None:
+            if labelled is None:
+                labelled = _last_labelled(passages, wording)
+            begins = n > labelled
+        else:
+            begins = bool(first) and _begins_closing(passages, n, first, wording)
+        if begins:
             closing, after = _read_closing(passages, n, wording)
             return n, closing, after
     return None, Closing(), len(passages)
 
 
-def _begins_closing(passages: Sequence[Passage], n: int, wording: Wording) -> bool:
-    one = passages[n]
-    if one.table is not None or one.label or len(one.text) > 160:
-        return False
-    first = _closing_lines(one, wording)[0] if one.text.strip() else ""
+def _first_closing_line(one: Passage, wording: Wording) -> str:
+    """The first line of a passage that is short enough to be a closing line; else an empty string."""
+    if one.table is not None or one.label or len(one.text) > _LONGEST_FIRST or not one.text.strip():
+        return ""
+    return _closing_lines(one, wording)[0]
+
+
+def _last_labelled(passages: Sequence[Passage], wording: Wording) -> int:
+    return next(
+        (n for n in range(len(passages) - 1, -1, -1) if not passages[n].table and wording.label(passages[n])), -1
+    )
+
+
+def _begins_closing(passages: Sequence[Passage], n: int, first: str, wording: Wording) -> bool:
+    """Whether closing lines begin here: a meeting, or a date that ends the text or stands before an annex."""
     if wording.language.parse_meeting(first) is not None:
         return True
-    if first and wording.language.parse_vote(first) is not None:
-        return not any(wording.label(later) for later in passages[n + 1 :] if later.table is None)
     if wording.language.parse_date(first) is None:
         return False
     if n + 1 == len(passages):

@@ -16,7 +16,7 @@ from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.flow import Flow, Note, Run
 from engross.model.span import Span
 from engross.recognise.structure.citations import Citation, find_citations
-from engross.recognise.structure.passage import cut, plain, retold, tidy
+from engross.recognise.structure.passage import plain, retold, tidy
 from engross.recognise.structure.wording import Wording
 
 _MARK = re.compile(r"[()\[\]（）]")
@@ -48,19 +48,13 @@ class Prose:
 
     def fill(self, node: etree._Element, runs: Sequence[Run], span: Span | None = None) -> None:
         """Puts runs into an element."""
-        text = plain(runs)
-        citations = find_citations(text, self.wording)
-        if not citations:
-            self._plain(node, runs, span)
-            return
-        place = 0
-        for citation in citations:
-            if any(run.href for run in cut(runs, citation.start, citation.end)):
-                continue
-            self._plain(node, _outside(runs, place, citation.start), span)
-            self._citation(node, citation, _inside(runs, citation.start, citation.end), span)
-            place = citation.end
-        self._plain(node, _outside(runs, place, len(text)), span)
+        citations = _unlinked(find_citations(plain(runs), self.wording), runs)
+        cuts = [place for citation in citations for place in (citation.start, citation.end)]
+        for n, stretch in enumerate(stretches(runs, cuts)):
+            if n % 2:
+                self._citation(node, citations[n // 2], stretch, span)
+            else:
+                self._plain(node, stretch, span)
 
     def emphasised(self, runs: tuple[Run, ...], part: Part | None) -> tuple[Run, ...]:
         """The runs with emphasis as the form has it: italics, whatever the language prints for it."""
@@ -74,8 +68,8 @@ class Prose:
             end = self.wording.language.opening(text, other)
         if not end:
             return runs
-        opening = tuple(replace(run, italic=True) if run.note is None else run for run in _inside(runs, 0, end))
-        return opening + _outside(runs, end, len(text))
+        _, opening, rest = stretches(runs, [0, end])
+        return tuple(replace(run, italic=True) if run.note is None else run for run in opening) + rest
 
     def _as_italics(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         emphasis = self.wording.language.emphasis
@@ -135,32 +129,44 @@ class Prose:
             node.set("href", f"#{self._elements[name].get('eId', '')}")
 
 
-def _outside(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
-    """The runs between two offsets, note marks at both ends included: what stands between citations."""
-    kept: list[Run] = []
-    place = 0
+def stretches(runs: Sequence[Run], cuts: Sequence[int]) -> list[tuple[Run, ...]]:
+    """The runs cut at offsets into their plain text: outside, inside, outside, … of the stretches that pairs of
+    offsets mark. A note mark at an edge stays outside.
+    """
+    pieces: list[list[Run]] = [[] for _ in range(len(cuts) + 1)]
+    at = place = 0
     for run in runs:
         if run.note is not None:
-            if start <= place <= end:
-                kept.append(run)
+            while at < len(cuts) and (cuts[at] < place or (cuts[at] == place and at % 2)):
+                at += 1
+            pieces[at].append(run)
             continue
-        begin, place = place, place + len(run.text)
-        text = run.text[max(start - begin, 0) : max(end - begin, 0)]
-        if text:
-            kept.append(run if len(text) == len(run.text) else retold(run, text))
-    return tuple(kept)
+        start, end = place, place + len(run.text)
+        while start < end:
+            while at < len(cuts) and cuts[at] <= start:
+                at += 1
+            stop = min(end, cuts[at]) if at < len(cuts) else end
+            whole = stop - start == len(run.text)
+            pieces[at].append(run if whole else retold(run, run.text[start - place : stop - place]))
+            start = stop
+        place = end
+    return [tuple(piece) for piece in pieces]
 
 
-def _inside(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
-    """The runs between two offsets, note marks at its ends left to what stands around: a citation's own."""
-    return tuple(run for place, run in _placed(runs, start, end) if run.note is None or start < place < end)
-
-
-def _placed(runs: Sequence[Run], start: int, end: int) -> list[tuple[int, Run]]:
-    found: list[tuple[int, Run]] = []
-    place = start
-    for run in _outside(runs, start, end):
-        found.append((place, run))
-        if run.note is None:
-            place += len(run.text)
-    return found
+def _unlinked(citations: Sequence[Citation], runs: Sequence[Run]) -> list[Citation]:
+    """The citations that the source does not link itself."""
+    linked: list[tuple[int, int]] = []
+    place = 0
+    for run in runs:
+        end = place + (len(run.text) if run.note is None else 0)
+        if run.href and end > place:
+            linked.append((place, end))
+        place = end
+    kept: list[Citation] = []
+    at = 0
+    for citation in citations:
+        while at < len(linked) and linked[at][1] <= citation.start:
+            at += 1
+        if at == len(linked) or linked[at][0] >= citation.end:
+            kept.append(citation)
+    return kept

@@ -5,6 +5,7 @@ A source that has no-break spaces of its own keeps its spaces as they are: its a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from engross.lexicon.language import Language
@@ -39,7 +40,7 @@ def _restore_item(item: Item, language: Language) -> Item:
 
 def _restore(line: Line, language: Language) -> Line:
     """Note marks are no part of what the rules see: a space behind a mark stands behind the word it follows."""
-    spaces = language.no_break_spaces("".join(run.text for run in line.runs if run.note is None))
+    spaces = sorted(language.no_break_spaces("".join(run.text for run in line.runs if run.note is None)))
     if not spaces:
         return line
     runs: list[Run] = []
@@ -47,11 +48,12 @@ def _restore(line: Line, language: Language) -> Line:
     for run in line.runs:
         if run.note is None:
             end = start + len(run.text)
-            text = list(run.text)
-            for at in spaces:
-                if start <= at < end:
+            within = spaces[bisect_left(spaces, start) : bisect_left(spaces, end)]
+            if within:
+                text = list(run.text)
+                for at in within:
                     text[at - start] = _NO_BREAK
+                run = replace(run, text="".join(text))
             start = end
-            run = replace(run, text="".join(text))
         runs.append(run)
     return replace(line, runs=tuple(runs))
