@@ -46,10 +46,12 @@ class _Page:
         self._presentation = presentation
         self._labels: dict[str, str] = {}
         self._missing = {note.id for note in presentation.notes if note.missing}
+        taken: set[str] = set()
         for number, note in enumerate(presentation.notes, 1):
             found = _MARK.search(note.mark)
             label = found[0] if found else str(number)
-            self._labels[note.id] = label if label not in self._labels.values() else f"{label}-{number}"
+            self._labels[note.id] = label if label not in taken else f"{label}-{number}"
+            taken.add(self._labels[note.id])
 
     def text(self) -> str:
         groups = [_front_matter(self._presentation), *self._masthead()]
@@ -152,8 +154,9 @@ class _Page:
         found: list[str] = []
         for place, inline in enumerate(inlines):
             if isinstance(inline, Text):
-                before = _neighbour(inlines[:place], -1)
-                found.append(_run(inline, before, _neighbour(inlines[place + 1 :], 0)))
+                before = _edge(inlines[place - 1], -1) if place else " "
+                after = _edge(inlines[place + 1], 0) if place + 1 < len(inlines) else " "
+                found.append(_run(inline, before, after))
             elif isinstance(inline, Link):
                 found.append(f"[{self._inlines(inline.content)}](<{_address(inline.href)}>)")
             elif isinstance(inline, Break):
@@ -165,14 +168,11 @@ class _Page:
         return "".join(found)
 
 
-def _neighbour(inlines: list[Inline], place: int) -> str:
-    """The character that is written next to a run: a space where nothing is, a bracket where mark-up stands.
+def _edge(inline: Inline, place: int) -> str:
+    """The character that is written at an edge of an inline: a bracket where mark-up stands.
 
     Nothing where asterisks would meet asterisks, so that none are used.
     """
-    if not inlines:
-        return " "
-    inline = inlines[place]
     if not isinstance(inline, Text) or inline.raised or inline.underline:
         return "["
     return "" if inline.emphasis or inline.bold else inline.text[place : place + 1 or None]
