@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import re
+import zlib
 from typing import Any
 
 from engross.model.presentation import Presentation
@@ -26,16 +28,28 @@ _UA = (
 )
 """The PDF/UA identifier and the description of its schema, which PDF/A asks for (ISO 19005-3, 6.6.2.3)."""
 
+_TRIES = 8
+
+_UNMAPPED = re.compile(rb"^<[0-9a-f]+> <>$")
+
 _UNDATED = datetime.date(1970, 1, 1)
 """Stands for the date of the attached source where the document's dates are not known."""
 
 
 def finish(document: Any, presentation: Presentation, akn: bytes) -> bytes:
     """The bytes of a rendered document, with `akn` attached as the source that it was made from."""
+    for spare in range(_TRIES):
+        written = _write(document, presentation, akn, spare)
+        if b"\r\nendstream" not in written:
+            break
+    return written
+
+
+def _attach(presentation: Presentation, akn: bytes) -> Any:
+    """The source as an attachment, dated as the document is."""
     facts = presentation.facts
-    day = facts.issued or facts.adopted or _UNDATED
-    moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
-    attachment = engine.weasyprint().Attachment(
+    moment = datetime.datetime.combine(facts.issued or facts.adopted or _UNDATED, datetime.time(), datetime.UTC)
+    return engine.weasyprint().Attachment(
         string=akn,
         name=f"{file_name(facts.symbol)}.akn.xml",
         description="Akoma Ntoso",
@@ -45,17 +59,29 @@ def finish(document: Any, presentation: Presentation, akn: bytes) -> bytes:
         url_fetcher=engine.fetch_nothing,
     )
 
+
+def _write(document: Any, presentation: Presentation, akn: bytes, spare: int) -> bytes:
+    """The bytes, with so many empty objects more than needed: what stands in the streams that pydyf adds at the
+    end changes with them.
+    """
+
     def complete(rendered: Any, pdf: Any) -> None:
+        import pydyf
+
         structure.rebuild(rendered, pdf)
         _identify(pdf)
         _list_sources_once(pdf)
+        _map_all_glyphs(pdf)
+        _pack(pdf)
+        for _ in range(spare):
+            pdf.add_object(pydyf.Dictionary())
 
     written: bytes = document.write_pdf(
         finisher=complete,
         pdf_tags=True,
         pdf_variant="pdf/a-3a",
         pdf_identifier=hashlib.sha256(akn).hexdigest()[:32].encode(),
-        attachments=[attachment],
+        attachments=[_attach(presentation, akn)],
     )
     return written
 
@@ -78,3 +104,41 @@ def _list_sources_once(pdf: Any) -> None:
 
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+
+
+def _map_all_glyphs(pdf: Any) -> None:
+    """Give glyphs without a character of their own (parts of an Arabic letter) the zero-width joiner: every
+    glyph must be mapped to some character (ISO 14289-1, 7.21.7), and this one changes no word.
+    """
+    for entry in _streams(pdf):
+        items = entry.stream
+        if b"begincmap" in items:
+            entry.stream = [
+                item.replace(b"<>", b"<200d>") if isinstance(item, bytes) and _UNMAPPED.match(item) else item
+                for item in items
+            ]
+
+
+def _pack(pdf: Any) -> None:
+    """Compress every stream once, so that none ends with a carriage return: with the line feed before
+    `endstream` it would count as one line end, and the stream as one byte too long (ISO 19005-3, 6.1.7.1).
+
+    pydyf would compress twice, for the file's identifier and for the file.
+    """
+    for entry in _streams(pdf):
+        if not entry.compress:
+            continue
+        entry.compress = False
+        content = entry.data.partition(b"stream\n")[2].removesuffix(b"\nendstream")
+        packed = zlib.compress(content, 9)
+        while packed.endswith(b"\r"):
+            content += b"\n"
+            packed = zlib.compress(content, 9)
+        entry.stream = [packed]
+        entry.extra["Filter"] = "/FlateDecode"
+
+
+def _streams(pdf: Any) -> list[Any]:
+    import pydyf
+
+    return [entry for entry in pdf.objects if isinstance(entry, pydyf.Stream)]
