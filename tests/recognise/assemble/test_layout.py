@@ -56,8 +56,8 @@ def test_indents_begin_paragraphs_and_pages_go_on():
         ),
         "1.   Proclaims 2046 the International Year of Footnotes;",
         (
-            "2.   Invites all Member States and the organizations of the system to observe the International Year and to "
-            "raise awareness of its purpose, which is to serve the reader of every book."
+            "2.   Invites all Member States and the organizations of the system to observe the International Year "
+            "and to raise awareness of its purpose, which is to serve the reader of every book."
         ),
         "55th plenary meeting",
         "6 January 2045",

@@ -1,6 +1,6 @@
 """Formats that know paragraphs."""
 
-from engross.model.flow import Line, Rule, Run
+from engross.model.flow import Cell, Line, Rule, Run, Table
 from engross.model.span import Span
 from tests.recognise.assemble.invented import furniture, notes, paragraphs, whole
 
@@ -77,8 +77,8 @@ def test_paragraphs_run_into_one_are_parted_at_the_next_number():
         "1. Proclaims the Year of Footnotes; 2. Invites all readers to observe it; 3. Decides to remain seized.",
     )
     assert paragraphs(flow) == [
-        "1. Proclaims the Year of Footnotes; ",
-        "2. Invites all readers to observe it; ",
+        "1. Proclaims the Year of Footnotes;",
+        "2. Invites all readers to observe it;",
         "3. Decides to remain seized.",
     ]
 
@@ -92,3 +92,37 @@ def test_linked_notes_are_kept_as_the_format_has_them():
     line = Line((Run("Recalling its resolution"), Run("1", raised=True, note="fn1"), Run(",")), PLACE, whole=True)
     flow = whole(line)
     assert [run.note for run in flow.lines[0].runs] == [None, "fn1", None]
+
+
+def row(*cells: str) -> tuple[Cell, ...]:
+    return tuple(Cell((Line((Run(cell),), PLACE, whole=True),) if cell else ()) for cell in cells)
+
+
+def test_a_table_that_only_hangs_numbers_beside_paragraphs_is_paragraphs():
+    flow = whole(Table((row("9.", "Décide de rester activement saisi de la question."),), PLACE))
+    assert paragraphs(flow) == ["9.\tDécide de rester activement saisi de la question."]
+
+
+def test_a_table_of_figures_stays_a_table():
+    table = Table((row("Total", "12"), row("1.", "30")), PLACE)
+    assert whole("Annexe", table).items[1] == table
+
+
+def test_notes_in_a_table_and_marks_alone_in_a_paragraph_are_notes():
+    flow = whole(
+        "Rappelant la déclaration366, la lettre367 et le débat368,",
+        Line((Run("366", raised=True),), PLACE, whole=True),
+        "S/PRST/2008/20.",
+        Table((row("367", "S/23500, annexe du document."),), PLACE),
+        raised("368", " Voir S/PV.5924."),
+    )
+    assert notes(flow) == {"366": "S/PRST/2008/20.", "367": "S/23500, annexe du document.", "368": "Voir S/PV.5924."}
+
+
+def test_running_heads_that_differ_in_their_figures_are_furniture():
+    head = "Résolutions et décisions du Conseil des notes du {} janvier 2045"
+    flow = whole(
+        "1. Décide ;", "305", BREAK, head.format("1er"), "2. Prie ;", "306", BREAK, head.format("2"), "3. Invite."
+    )
+    assert [kind for kind, _ in furniture(flow)].count("RUNNING_HEAD") == 2
+    assert paragraphs(flow) == ["1. Décide ;", "2. Prie ;", "3. Invite."]

@@ -9,9 +9,9 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -155,6 +155,26 @@ def gather_stretches(text_page: Any, height: float, left: float, fonts: FontCata
     return stretches
 
 
+def _characters(codes: list[int], i: int, j: int) -> tuple[str, Sequence[int]]:
+    """The text of the characters from `i` to `j`, and which of them it holds: control characters are left out."""
+    own = codes[i:j]
+    if min(own) >= 0x20 and max(own) < 0x7F:  # plain ASCII, nearly always
+        return "".join(map(chr, own)), range(i, j)
+    text: list[str] = []
+    kept: list[int] = []
+    for k, code in enumerate(own, i):
+        if code in HYPHENS:
+            text.append("-")
+        elif code in (0x09, 0x0A, 0x0D):
+            text.append(" ")
+        elif code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+            continue
+        else:
+            text.append(chr(code))
+        kept.append(k)
+    return "".join(text), kept
+
+
 def _place_vowel_signs(text_page: Any, codes: list[int], lefts: list[float], rights: list[float]) -> None:
     """Put Arabic and Hebrew vowel signs, which have no advance of their own, where their ink is."""
     a, b, c, d = (ctypes.c_double() for _ in range(4))
@@ -185,30 +205,23 @@ def _stretch(
     pdfium.FPDFText_GetMatrix(text_page, inked, matrix)
     size = pdfium.FPDFText_GetFontSize(text_page, i) * (abs(matrix.d) or abs(matrix.b) or 1.0)
     font = fonts.look(text_object)
-    text, kept = [], []
-    for k in range(i, j):
-        code = codes[k]
-        if code in HYPHENS:
-            text.append("-")
-        elif code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
-            if code in (0x09, 0x0A, 0x0D):
-                text.append(" ")
-            else:
-                continue
-        else:
-            text.append(chr(code))
-        kept.append(k)
+    text, kept = _characters(codes, i, j)
     if not kept:
         return None
-    placed_lefts, placed_rights = [lefts[k] - left for k in kept], [rights[k] - left for k in kept]
-    if any(b < a - 0.1 for a, b in pairwise(placed_lefts)) and not _RIGHT_TO_LEFT.search("".join(text)):
+    if len(kept) == j - i:
+        placed_lefts, placed_rights = lefts[i:j], rights[i:j]
+    else:
+        placed_lefts, placed_rights = [lefts[k] for k in kept], [rights[k] for k in kept]
+    if left:
+        placed_lefts, placed_rights = [x - left for x in placed_lefts], [x - left for x in placed_rights]
+    if placed_lefts != sorted(placed_lefts) and not _RIGHT_TO_LEFT.search(text):
         # Latin letters and figures that PDFium put in an order of its own, beside right-to-left text
         order = sorted(range(len(text)), key=placed_lefts.__getitem__)
-        text = [text[k] for k in order]
+        text = "".join(text[k] for k in order)
         placed_lefts, placed_rights = [placed_lefts[k] for k in order], [placed_rights[k] for k in order]
     slanted = abs(matrix.c) > _SLANT * (abs(matrix.a) or 1.0) and abs(matrix.b) < 1e-3
     return Stretch(
-        "".join(text),
+        text,
         placed_lefts,
         placed_rights,
         height - y.value,

@@ -205,12 +205,22 @@ def _joined(runs: list[Run]) -> list[Run]:
     for run in runs:
         if result:
             last = result[-1]
-            alike = replace(last, text="") == replace(run, text="")
-            if alike or (not run.text.strip() and not last.raised):
+            if _alike(last, run) or (not run.text.strip() and not last.raised):
                 result[-1] = replace(last, text=last.text + run.text)
                 continue
         result.append(run)
     return result
+
+
+def _alike(one: Run, other: Run) -> bool:
+    """Whether two runs of a PDF look the same."""
+    return (
+        one.italic == other.italic
+        and one.bold == other.bold
+        and one.raised == other.raised
+        and one.size == other.size
+        and one.href == other.href
+    )
 
 
 def _trimmed(runs: list[Run]) -> tuple[Run, ...]:

@@ -26,7 +26,7 @@ def assemble(flow: Flow, lexicon: Lexicon | None = None) -> Flow:
     lines = flow.lines
     speech = find_speech(lines, lexicon or built_in())
     assembly = Assembly(furniture=list(flow.furniture))
-    if any(line.whole for line in lines):
+    if not lines or any(line.whole for line in lines):
         from engross.recognise.assemble.whole import take_paragraphs
 
         take_paragraphs(flow, speech, assembly)

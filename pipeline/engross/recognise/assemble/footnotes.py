@@ -94,7 +94,7 @@ def _area_end(
             break
         before = seen[position - 1].line.text if position > start else "."
         if _follows(mark, number, before):
-            number = int(mark) if mark.isdigit() else number
+            number = int(mark) if mark.isdecimal() else number
         elif position > start and page_end is None and _leaves(entry, before, width, open_body):
             break
         position += 1
@@ -105,7 +105,7 @@ def _has_bare_marks(area: list[Seen], last: int) -> bool:
     """Whether the lines of an area hold the next marks, each on a line of its own, in any order."""
     if len(area) > _LONGEST_AREA or any(isinstance(entry.line, Rule) for entry in area):
         return False
-    numbers = sorted(int(text) for entry in area if (text := entry.line.text.strip()).isdigit() and len(text) < 4)
+    numbers = sorted(int(text) for entry in area if (text := entry.line.text.strip()).isdecimal() and len(text) < 4)
     return bool(numbers) and numbers == list(range(last + 1, last + 1 + len(numbers)))
 
 
@@ -115,7 +115,7 @@ def _bare_area_end(seen: list[Seen], start: int, last: int, speech: Speech) -> t
     `start` itself if these are none. And where it was settled.
     """
     first, _ = _mark(seen[start].line)
-    if not first.isdigit() or not (int(first) == last + 1 or (last == 0 and int(first) > 1)):
+    if not first.isdecimal() or not (int(first) == last + 1 or (last == 0 and int(first) > 1)):
         return start, start
     number, position = int(first) - 1, start
     before = "."
@@ -181,7 +181,7 @@ def _gather(area: list[Seen], assembly: Assembly, last: int) -> int:
         opens = _follows(mark, last, before)
         before = line.text
         if opens:
-            last = int(mark) if mark.isdigit() else last
+            last = int(mark) if mark.isdecimal() else last
             if start >= len(line.text):
                 before = "."  # a mark alone on its line: its text comes next
             assembly.put_apart_signs("".join(line.text[:start].split()), mark, line.span)
@@ -200,7 +200,7 @@ def _marks_with_texts(area: list[Seen], last: int) -> list[Seen]:
     pdftotext gives raised marks as lines of their own: before their text, several together before all their
     texts, or after.
     """
-    marks = [entry for entry in area if isinstance(entry.line, Line) and entry.line.text.strip().isdigit()]
+    marks = [entry for entry in area if isinstance(entry.line, Line) and entry.line.text.strip().isdecimal()]
     numbers = [int(entry.line.text) for entry in marks]
     expected = list(range(last + 1, last + 1 + len(marks)))
     if not marks or sorted(numbers) != expected:

@@ -201,4 +201,4 @@ def _is_separator(rule: Rule, measured: Measure) -> bool:
 def _opens_note(line: Line) -> bool:
     first = line.runs[0]
     text = first.text.strip().strip("()[]")
-    return (first.raised and not text.isalpha()) or text.isdigit() or text.startswith("*")
+    return (first.raised and not text.isalpha()) or text.isdecimal() or text.startswith("*")

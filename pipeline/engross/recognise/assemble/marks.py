@@ -123,7 +123,7 @@ def _weigh(number: int, text: str, start: int, end: int, ways: Habit, places: li
         return
     if after in "-–‑" and follows and not follows.isspace():
         return
-    if after in ",." and follows.isdigit():
+    if after in ",." and follows.isdecimal():
         return
     length = end - start
     if before == "[" and after == "]" and length <= 3:
@@ -163,7 +163,7 @@ def _weight_alone(text: str, start: int, end: int, before: str, after: str, ways
         return 2.0 if not before.isascii() or len(word) > 3 else 0.0
     if before in _CLOSERS:
         earlier = text[start - 2] if start >= 2 else ""
-        if before in ".," and earlier.isdigit():
+        if before in ".," and earlier.isdecimal():
             return 1.0 if _is_year_before(text, start - 1) else 0.0
         if before in ".:" and start >= 2 and not earlier.isspace():
             word = _word_before(text, start - 1)
@@ -197,11 +197,11 @@ def _weight_apart(text: str, start: int, end: int, last: str, after: str, ways: 
         word = _word_before(text, end_before)
         word = word.casefold()
         return weight + bonus - (2.5 if word in ways.function_words or word in ways.counted else 0.0)
-    if last.isdigit() and _is_year_before(text, end_before):
+    if last.isdecimal() and _is_year_before(text, end_before):
         return (0.5 if after in ",;.:" or not after else -1.5) + bonus
-    if last.isdigit() and _RESOLUTION.search(text[max(0, end_before - 8) : end_before]) and after.isspace():
+    if last.isdecimal() and _RESOLUTION.search(text[max(0, end_before - 8) : end_before]) and after.isspace():
         return -0.8 + bonus  # "resolution 59/300 9 and the reports"
-    return -4.0 if last.isdigit() else -3.0
+    return -4.0 if last.isdecimal() else -3.0
 
 
 def _word_before(text: str, end: int) -> str:
@@ -221,7 +221,7 @@ def _weight_glued(text: str, start: int, head: int, before: str) -> float | None
     if head == 4 and left[:2] in ("18", "19", "20") and before not in "/.-–":
         return 1.0
     if before == "/" and head <= 4:
-        if not text[max(0, start - 2) : start - 1].isdigit() or text[max(0, start - 4) : start - 1].isalnum():
+        if not text[max(0, start - 2) : start - 1].isdecimal() or text[max(0, start - 4) : start - 1].isalnum():
             return -8.0
         if _OF_DATE.match(text[start + head : start + head + 16]):
             return -6.0  # "61/29 of 4 December 2006": the number is whole

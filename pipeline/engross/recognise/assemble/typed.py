@@ -156,6 +156,8 @@ def goes_on(passage: Passage, step: Step, speech: Speech) -> bool:
     lower = _goes_lower(text)
     if not lower and speech.is_formula(text):
         return False
+    if step.inset is not None and step.inset[0] >= _INSET and not lower and speech.opens(text):
+        return False
     if step.inset is not None and (begins := _begins_by_inset(passage, step.inset, ends, lower)) is not None:
         return not begins
     if entry.blanks and not entry.turned:
@@ -169,7 +171,7 @@ def goes_on(passage: Passage, step: Step, speech: Speech) -> bool:
     if ends in _CLOSES:
         return _goes_on_after_stop(passage, step, sentence, lower, full, speech)
     if ends in _PAUSES:
-        if lower or text[:1].isdigit():
+        if lower or text[:1].isdecimal():
             return True
         if speech.opens(text) and not _is_numbered(passage):
             return False
@@ -259,7 +261,7 @@ def _is_running(passage: Passage, speech: Speech) -> bool:
     first = passage.lines[0].text
     if _is_numbered(passage) or speech.opens(first):
         return True
-    return len(passage.lines) > 1 and not first[:1].isdigit() and any(sign in passage.opening for sign in ",;")
+    return len(passage.lines) > 1 and not first[:1].isdecimal() and any(sign in passage.opening for sign in ",;")
 
 
 def _closes_bracket(passage: Passage, text: str) -> bool:

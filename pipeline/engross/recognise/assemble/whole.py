@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from engross.model.flow import Flow, Item, Line, PageBreak, Rule, Run, Table
@@ -22,6 +23,13 @@ from engross.recognise.assemble.signs import (
 _NOTE = re.compile(r"^\s*[(\[]{0,2}(?P<mark>\d{1,3}|\*{1,3})[)\]]{0,2}\s*")
 _PLAIN_NOTE = re.compile(r"^(?P<mark>\d{1,3}|\*{1,3})\s+(?=\S)")
 _NUMBERED_TITLE = re.compile(r"^\d{1,3}/\d{1,3}(?:\s?[A-Z])?\s?\.\s+(?P<title>\S.{5,})$", re.S)
+_OWN_NUMBER = re.compile(r"^(\d{1,3})\s?\.")
+_BEFORE_NUMBER = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,5}\.\s*$")
+_BARE_MARK = re.compile(r"^(?:\d{1,3}|\*{1,3})$")
+_SENTENCE = re.compile(r"(?<=\.)\s+(?=[^\W\d_a-zà-ÿ])")
+_PAIR = 2
+_PROSE = 12  # characters: a cell with more is text and no figure
+_HEAD_LETTERS = 30  # letters of a running head that are compared
 _ENDS = ".;:!?。；：！？؛؟"
 _PAUSES = ",،，"
 _HEAD_AREA = 25  # paragraphs in which symbol and title stand
@@ -29,7 +37,7 @@ _HEAD_AREA = 25  # paragraphs in which symbol and title stand
 
 def take_paragraphs(flow: Flow, speech: Speech, assembly: Assembly) -> None:
     """The paragraphs of the Flow as passages, in order, into the assembly; notes and furniture set apart."""
-    items = split_merged(_without_blank(flow.items))
+    items = split_merged(_join_bare_marks(_without_blank(unroll(flow.items))))
     kinds = _find_furniture(items, speech)
     current: Passage | None = None
     turned, last, in_notes = False, 0, False
@@ -61,6 +69,65 @@ def take_paragraphs(flow: Flow, speech: Speech, assembly: Assembly) -> None:
         turned = False
 
 
+def unroll(items: Iterable[Item]) -> list[Item]:
+    """The items, with tables that only hang numbers beside their paragraphs made paragraphs again."""
+    result: list[Item] = []
+    for item in items:
+        if not isinstance(item, Table) or not _hangs_numbers(item):
+            result.append(item)
+            continue
+        for row in item.rows:
+            numbers = [line for line in row[0].lines if line.text.strip()]
+            texts = [line for cell in row[1:] for line in cell.lines if line.text.strip()]
+            if len(numbers) > 1 and len(texts) == 1:
+                texts = _sentences(texts[0], len(numbers))
+            if numbers and len(numbers) <= len(texts):
+                texts[: len(numbers)] = map(_prefixed, numbers, texts)
+                numbers = []
+            result.extend([*numbers, *texts])
+    return result
+
+
+def _hangs_numbers(table: Table) -> bool:
+    """Whether a table has two columns, the first one empty but for numbers of paragraphs or notes."""
+    if not table.rows or any(len(row) != _PAIR for row in table.rows):
+        return False
+    firsts = [line.text.strip() for row in table.rows for line in row[0].lines if line.text.strip()]
+    prose = any(len(line.text) > _PROSE for row in table.rows for line in row[1].lines)
+    if not firsts or not all(NUMBER_ALONE.match(text) or _BARE_MARK.match(text) for text in firsts):
+        return False
+    return prose or len(firsts) == 1
+
+
+def _sentences(line: Line, count: int) -> list[Line]:
+    """The sentences of a line, if there are `count` of them; else the line."""
+    starts = [0, *(found.end() for found in _SENTENCE.finditer(line.text))]
+    if len(starts) != count:
+        return [line]
+    return [_slice(line, a, b) for a, b in zip(starts, [*starts[1:], None], strict=True)]
+
+
+def _prefixed(number: Line, line: Line) -> Line:
+    """A paragraph with the number that hung beside it: a note's mark is raised, a paragraph's is its label."""
+    text = number.text.strip()
+    if _BARE_MARK.match(text):
+        return replace(line, runs=(Run(text, raised=True), Run(" "), *line.runs))
+    return replace(line, runs=(Run(text + "\t"), *line.runs), span=number.span)
+
+
+def _join_bare_marks(items: list[Item]) -> list[Item]:
+    """The items, with a raised mark that is a paragraph of its own joined with its note after it."""
+    result: list[Item] = []
+    for item in items:
+        before = result[-1] if result else None
+        mark = isinstance(before, Line) and len(before.runs) == 1 and before.runs[0].raised
+        if mark and isinstance(before, Line) and isinstance(item, Line) and _BARE_MARK.match(before.text.strip()):
+            result[-1] = replace(item, runs=(*before.runs, Run(" "), *item.runs))
+        else:
+            result.append(item)
+    return result
+
+
 def split_merged(items: list[Item]) -> list[Item]:
     """Paragraphs apart that a converter ran into one: where the next number of the sequence stands before a
     capital, the next paragraph begins.
@@ -82,10 +149,6 @@ def split_merged(items: list[Item]) -> list[Item]:
     return result
 
 
-_OWN_NUMBER = re.compile(r"^(\d{1,3})\s?\.")
-_BEFORE_NUMBER = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,5}\.\s*$")
-
-
 def _next_number(text: str, number: int) -> int:
     """Where in a text the paragraph after paragraph `number` begins (a converter may have lost one number in
     between); 0 if nowhere.
@@ -97,7 +160,7 @@ def _next_number(text: str, number: int) -> int:
     return 0
 
 
-def _without_blank(items: tuple[Item, ...]) -> list[Item]:
+def _without_blank(items: Iterable[Item]) -> list[Item]:
     return [item for item in items if not isinstance(item, Line) or item.label or item.text.strip()]
 
 
@@ -109,6 +172,7 @@ def _find_furniture(items: list[Item], speech: Speech) -> dict[int, FurnitureKin
     texts = [item.text.strip() if isinstance(item, Line) and not item.label else "" for item in items]
     counts = Counter(text for text in texts if text)
     symbol, title = _symbol_and_title(texts)
+    heads = _repeated_heads(items, texts)
     for position, text in enumerate(texts):
         if not text:
             continue
@@ -116,7 +180,7 @@ def _find_furniture(items: list[Item], speech: Speech) -> dict[int, FurnitureKin
         if kind is None and _at_page_end(items, position, kinds):
             if PAGE_NUMBER.match(text) or BARE_NUMBER.match(text):
                 kind = FurnitureKind.PAGE_NUMBER
-            elif counts[text] > 1 and _after_break(items, position, kinds):
+            elif _after_break(items, position, kinds) and (counts[text] > 1 or _letters(text) in heads):
                 kind = FurnitureKind.RUNNING_HEAD
         if kind is None and position > 2 and text in (symbol, title) and text != texts[position - 1]:
             first = texts.index(text) if text in texts else 0
@@ -128,6 +192,23 @@ def _find_furniture(items: list[Item], speech: Speech) -> dict[int, FurnitureKin
         if kind is not None:
             kinds[position] = kind
     return kinds
+
+
+def _repeated_heads(items: list[Item], texts: list[str]) -> set[str]:
+    """The letters with which paragraphs after a page's end begin, where several begin alike: a running head may
+    differ in its figures, or by faults of recognition.
+    """
+    tops = Counter(
+        _letters(text)
+        for position, text in enumerate(texts)
+        if position and len(text) > _HEAD_LETTERS and isinstance(items[position - 1], Rule | PageBreak)
+    )
+    return {letters for letters, count in tops.items() if count > 1 and len(letters) >= _HEAD_LETTERS}
+
+
+def _letters(text: str) -> str:
+    """The first letters of a text, without figures, signs and case."""
+    return "".join(filter(str.isalpha, text.casefold()))[:_HEAD_LETTERS]
 
 
 def _symbol_and_title(texts: list[str]) -> tuple[str, str]:
@@ -207,7 +288,7 @@ def _take_note(line: Line, last: int, assembly: Assembly, *, fresh: bool) -> int
         assembly.put_apart_signs("".join(found[0].split()), mark, line.span)
         own = _slice(rest, found.end(), None)
         rest = None
-        if mark.isdigit():
+        if mark.isdecimal():
             last = int(mark)
             following = re.search(rf"(?<=[.)])\s+(?={last + 1}\s+\S)", own.text)
             if following:
@@ -245,7 +326,7 @@ def _goes_on(passage: Passage, line: Line, turned: bool, speech: Speech) -> bool
     ends = earlier[-1]
     if not text[:1].islower():
         return _is_cut(passage, line, ends, speech)
-    if ends.isdigit():
+    if ends.isdecimal():
         ends = earlier.rstrip("0123456789 ")[-1:]
     if ends in _PAUSES:
         return speech.language is not None and not speech.opens(text)

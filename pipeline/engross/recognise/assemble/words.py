@@ -112,7 +112,22 @@ def join_lines(lines: list[Line], vocabulary: Vocabulary, furniture: list[Furnit
                 runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip() + gap)
             added[0] = replace(added[0], text=added[0].text.lstrip())
         runs.extend(run for run in added if run.text)
-    return _merged(runs)
+    return _trimmed(_merged(runs))
+
+
+def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs without white space before the first and after the last character."""
+    if not runs or not (runs[0].text[:1].isspace() or runs[-1].text[-1:].isspace()):
+        return runs
+    kept = list(runs)
+    while kept and not kept[-1].text.strip() and kept[-1].note is None:
+        kept.pop()
+    while kept and not kept[0].text.strip() and kept[0].note is None:
+        kept.pop(0)
+    if kept:
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip())
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+    return tuple(kept)
 
 
 def _plain_runs(line: Line, furniture: list[Furniture]) -> list[Run]:
@@ -130,12 +145,26 @@ def _plain_runs(line: Line, furniture: list[Furniture]) -> list[Run]:
     return runs
 
 
+def _look(run: Run) -> tuple[object, ...]:
+    return (
+        run.italic,
+        run.bold,
+        run.raised,
+        run.underline,
+        run.small_caps,
+        run.size,
+        run.note,
+        run.href,
+        run.language,
+    )
+
+
 def _merged(runs: list[Run]) -> tuple[Run, ...]:
     """Neighbours of one look made one."""
     result: list[Run] = []
     parts: list[str] = []
     for run in runs:
-        if result and replace(result[-1], text="") == replace(run, text=""):
+        if result and _look(result[-1]) == _look(run):
             parts.append(run.text)
             continue
         if len(parts) > 1:
