@@ -40,7 +40,7 @@ def test_an_annex_is_a_part_whose_paragraphs_hang_at_the_margin() -> None:
     assert isinstance(paragraph, Paragraph)
     assert paragraph.flush
     assert isinstance(prose, Prose)
-    assert not prose.indented
+    assert prose.indented
 
 
 def test_a_note_on_the_heading_of_an_annex_is_called_there() -> None:

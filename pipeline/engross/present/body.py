@@ -110,14 +110,14 @@ class _Body:
         elif kind in _HEADINGS:
             yield self._heading(node, place.depth + 1)
         elif kind in {"p", "block"}:
-            yield from self._prose(node, resumed=False, indented=not place.annex)
+            yield from self._prose(node, resumed=False)
         else:
             yield from self._unknown(node, place)
 
     def _unknown(self, node: etree._Element, place: _Place) -> Iterable[Block]:
         """A container is read for its blocks; an element with text of its own is prose."""
         if (node.text or "").strip() or any((child.tail or "").strip() for child in node):
-            yield from self._prose(node, resumed=False, indented=not place.annex)
+            yield from self._prose(node, resumed=False)
         elif find(node, "num") is not None:
             yield from self._paragraph(node, place)
         else:
@@ -219,13 +219,11 @@ class _Body:
         for p in inner or [node]:
             yield from self._prose(p, resumed=resumed, eid=node.get("eId", "") if p is (inner or [node])[0] else "")
 
-    def _prose(self, node: etree._Element, *, resumed: bool, indented: bool = True, eid: str = "") -> Iterable[Block]:
+    def _prose(self, node: etree._Element, *, resumed: bool, eid: str = "") -> Iterable[Block]:
         """A paragraph of text; a structure inside it (quoted text, a table) follows as its own block."""
         for number, segment in enumerate(self._reader.segments(node)):
             if isinstance(segment, tuple):
-                yield Prose(
-                    (eid or node.get("eId", "")) if number == 0 else "", segment, resumed or number > 0, indented
-                )
+                yield Prose((eid or node.get("eId", "")) if number == 0 else "", segment, resumed or number > 0)
             else:
                 yield from self._block(segment, _Place())
 
