@@ -126,3 +126,19 @@ def test_running_heads_that_differ_in_their_figures_are_furniture():
     )
     assert [kind for kind, _ in furniture(flow)].count("RUNNING_HEAD") == 2
     assert paragraphs(flow) == ["1. Décide ;", "2. Prie ;", "3. Invite."]
+
+
+def test_job_numbers_page_numbers_and_heads_between_pages_are_furniture():
+    flow = whole(
+        "A/RES/99/7",
+        "99/7. International Year of Footnotes",
+        "1. Invites all readers to observe the Year and to follow its notes",
+        "45-00007",
+        "2/2",
+        "A/RES/99/7 International Year of Footnotes",
+        "wherever they lead;",
+    )
+    assert [text for _, text in furniture(flow)] == ["45-00007", "2/2", "A/RES/99/7 International Year of Footnotes"]
+    assert paragraphs(flow)[-1] == (
+        "1. Invites all readers to observe the Year and to follow its notes wherever they lead;"
+    )

@@ -16,6 +16,9 @@ from engross.recognise.assemble.passage import Assembly, FoundNote, Passage
 from engross.recognise.assemble.words import Vocabulary, join_lines
 
 _NUMBER = re.compile(r"\d{1,3}")
+_SHOWS_MARKS = ("pdf", "docx")
+"""Formats in which every mark is raised or linked, so that other digits are text; in others some may be glued."""
+
 _STARS = re.compile(r"(?<![*\d])\*{1,3}(?![*\d])")
 
 
@@ -40,8 +43,8 @@ def finish(flow: Flow, assembly: Assembly, speech: Speech) -> Flow:
             assembly.put_apart(FurnitureKind.RULE, item.text, item.span)
         else:
             items.append(item)
-    if any(place.raised for place in places) and any(line.box for line in passages):
-        places = [place for place in places if place.raised]  # a page shows its marks: other digits are text
+    if flow.format in _SHOWS_MARKS and (flow.format != "pdf" or any(place.raised for place in places)):
+        places = [place for place in places if place.raised]
     diagnostics = list(flow.diagnostics)
     notes = _call_notes(passages, places, assembly, vocabulary, flow, diagnostics)
     for position, line in zip(positions, passages, strict=True):

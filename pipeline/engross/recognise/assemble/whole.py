@@ -27,6 +27,7 @@ _OWN_NUMBER = re.compile(r"^(\d{1,3})\s?\.")
 _BEFORE_NUMBER = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,5}\.\s*$")
 _BARE_MARK = re.compile(r"^(?:\d{1,3}|\*{1,3})$")
 _SENTENCE = re.compile(r"(?<=\.)\s+(?=[^\W\d_a-zà-ÿ])")
+_PAGE_ENDS = (FurnitureKind.PAGE_NUMBER, FurnitureKind.RUNNING_HEAD, FurnitureKind.JOB_NUMBER)
 _PAIR = 2
 _PROSE = 12  # characters: a cell with more is text and no figure
 _HEAD_LETTERS = 30  # letters of a running head that are compared
@@ -120,7 +121,7 @@ def _join_bare_marks(items: list[Item]) -> list[Item]:
     result: list[Item] = []
     for item in items:
         before = result[-1] if result else None
-        mark = isinstance(before, Line) and len(before.runs) == 1 and before.runs[0].raised
+        mark = isinstance(before, Line) and len(before.runs) == 1 and before.runs[0].raised and not before.label
         if mark and isinstance(before, Line) and isinstance(item, Line) and _BARE_MARK.match(before.text.strip()):
             result[-1] = replace(item, runs=(*before.runs, Run(" "), *item.runs))
         else:
@@ -173,6 +174,8 @@ def _find_furniture(items: list[Item], speech: Speech) -> dict[int, FurnitureKin
     counts = Counter(text for text in texts if text)
     symbol, title = _symbol_and_title(texts)
     heads = _repeated_heads(items, texts)
+    repeated = {symbol, title, f"{symbol} {title}", f"{title} {symbol}"}
+    after_title = _title_position(texts)
     for position, text in enumerate(texts):
         if not text:
             continue
@@ -182,13 +185,11 @@ def _find_furniture(items: list[Item], speech: Speech) -> dict[int, FurnitureKin
                 kind = FurnitureKind.PAGE_NUMBER
             elif _after_break(items, position, kinds) and (counts[text] > 1 or _letters(text) in heads):
                 kind = FurnitureKind.RUNNING_HEAD
-        if kind is None and position > 2 and text in (symbol, title) and text != texts[position - 1]:
-            first = texts.index(text) if text in texts else 0
-            previous = texts[position - 1] if position else ""
-            if (text == title or position > first) and not speech.is_heading_number(previous):
-                heading = items[position]
-                if text == symbol or (isinstance(heading, Line) and not heading.level):
-                    kind = FurnitureKind.RUNNING_HEAD if position > _title_position(texts) else None
+        if kind is None and position > after_title and " ".join(text.split()) in repeated:
+            item, before = items[position], texts[position - 1]
+            annexed = speech.is_heading_number(before)  # an annex may have the title of the resolution
+            marked = isinstance(item, Line) and item.level > 0 and text == title
+            kind = None if annexed or marked or before == text else FurnitureKind.RUNNING_HEAD
         if kind is not None:
             kinds[position] = kind
     return kinds
@@ -228,15 +229,13 @@ def _title_position(texts: list[str]) -> int:
 def _at_page_end(items: list[Item], position: int, kinds: dict[int, FurnitureKind]) -> bool:
     """Whether a page ends beside the item: a rule, a page break or other furniture is next to it."""
     after = items[position + 1] if position + 1 < len(items) else None
-    return isinstance(after, Rule | PageBreak) or _after_break(items, position, kinds)
+    numbered = isinstance(after, Line) and furniture_kind(after.text) is not None
+    return numbered or isinstance(after, Rule | PageBreak) or _after_break(items, position, kinds)
 
 
 def _after_break(items: list[Item], position: int, kinds: dict[int, FurnitureKind]) -> bool:
     before = items[position - 1] if position else None
-    return isinstance(before, Rule | PageBreak) or kinds.get(position - 1) in (
-        FurnitureKind.PAGE_NUMBER,
-        FurnitureKind.RUNNING_HEAD,
-    )
+    return isinstance(before, Rule | PageBreak) or kinds.get(position - 1) in _PAGE_ENDS
 
 
 def _opens_note(items: list[Item], kinds: dict[int, FurnitureKind], position: int, last: int, *, turned: bool) -> str:
