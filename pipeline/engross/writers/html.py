@@ -1,4 +1,4 @@
-"""HTML: one self-contained page that needs no script and makes no request to anywhere."""
+"""HTML: one self-contained page, without script and without a request to anywhere."""
 
 from __future__ import annotations
 
