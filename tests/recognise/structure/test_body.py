@@ -217,3 +217,10 @@ def test_a_text_without_formula_is_a_statement_all_the_same() -> None:
 
 def test_an_empty_source_is_a_valid_document() -> None:
     assert codes(recognised()) == ["issue-date-unknown", "adoption-date-unknown"]
+
+
+def test_a_sentence_that_the_source_tore_in_two_is_mended() -> None:
+    root = tree(
+        FORMULA, "*Recalling* its resolution 58/220 of 23 December", "2003 on footnotes,", "1.\t*Decides* to read."
+    )
+    assert text(next(every(root, "container"))) == "Recalling its resolution 58/220 of 23 December 2003 on footnotes,"

@@ -17,7 +17,7 @@ from engross.recognise.structure.blocks import (
 )
 from engross.recognise.structure.headings import Heading, heading_of
 from engross.recognise.structure.labels import Label, Level, locate
-from engross.recognise.structure.passage import Passage, plain
+from engross.recognise.structure.passage import Passage, join, plain
 from engross.recognise.structure.wording import Wording
 
 _SEMICOLONS = (";", "؛", "；", ",", "،", "，")
@@ -291,10 +291,26 @@ class _Builder:
     # --- plain text
 
     def _plain(self, piece: Piece, n: int) -> None:
+        if self._is_torn(piece):
+            self._mend(piece)
+            return
         if self._belongs_to_entry(piece, n):
             self._further(piece, n)
             return
         self._open_entry(Entry(self._role(piece, n), piece.passage.runs, piece.passage.span))
+
+    def _is_torn(self, piece: Piece) -> bool:
+        """Whether the text is the rest of a sentence that the source broke into two paragraphs."""
+        torn = piece.text[:1] != piece.text[:1].upper() or piece.text[:1].isdigit()
+        if self.base is None or self.lists or not torn:
+            return False
+        return not Passage(self._last_runs(), self.base.span).ends_with_sign
+
+    def _mend(self, piece: Piece) -> None:
+        entry = self._deepest()
+        last = entry.parts[-1] if entry.parts else None
+        broken = last if isinstance(last, Further) else entry
+        broken.runs = join((Passage(broken.runs, broken.span), piece.passage))
 
     def _belongs_to_entry(self, piece: Piece, n: int) -> bool:
         """Whether plain text goes on with what is open, and is no paragraph of its own."""

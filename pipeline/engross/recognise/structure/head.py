@@ -206,9 +206,17 @@ class _Reader:
             self.pending = [passage]
             self.going = "proponent"
             return True
+        end = passage.text.index("]") + 1
+        rest = passage.after(end)
+        if rest.text:
+            passage = replace(passage, runs=cut(passage.runs, 0, end))
+            text = _SPACES.sub(" ", passage.text).strip()
         found = self.wording.language.parse_proponent(text)
         documents = tuple(self._documents(text))
-        return self._set(proponent=text, proponent_id=found.committee if found else "", proponent_documents=documents)
+        self._set(proponent=text, proponent_id=found.committee if found else "", proponent_documents=documents)
+        if rest.text and not self.read(rest):
+            self.head.loose.append(rest)
+        return True
 
     def _documents(self, text: str) -> list[str]:
         """The stretches of the origin line that cite documents: what stands in its round brackets."""
