@@ -20,7 +20,7 @@ _NUMBER = re.compile(
     rf"(?P<sign>(?P<value>\d{{1,3}})(?:[.．、]|{_SPACE}?[-‑–—]|\)))(?={_SPACE}|$|[^\W\d_a-zA-Z]|[A-Z][a-z])"
 )
 _DECIMAL = re.compile(rf"(?P<sign>(?:\d{{1,2}}\.)+(?P<value>\d{{1,2}})\.?)(?={_SPACE}+[^\W\d_a-zà-ÿа-я]|$)")
-_LETTER = re.compile(rf"(?P<sign>\(?{_SPACE}?(?P<value>[a-z]{{1,5}}){_SPACE}?\))(?![\w(])")
+_LETTER = re.compile(rf"(?P<sign>\(?{_SPACE}?(?P<value>[a-z]{{1,5}}|[ivxl]{{1,7}}){_SPACE}?\))(?![\w(])")
 _LETTER_STOP = re.compile(rf"(?P<sign>(?P<value>[a-z]{{1,2}}|[ivxl]{{1,6}})\.)(?={_SPACE}|$)")
 _QUOTED = re.compile(r"(?P<sign>[’'‘](?P<value>\d{1,2})[‘'’])")
 _BRACED = re.compile(rf"(?P<sign>\((?P<value>\d{{1,2}})\))(?={_SPACE}|$)")
