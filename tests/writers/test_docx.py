@@ -43,6 +43,9 @@ AKN = b"<akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0'/>"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+
+
 def printed(presentation: Presentation) -> bytes:
     return write(presentation, AKN, templates() / "un")
 
@@ -328,7 +331,25 @@ def test_heads_and_feet_of_first_odd_and_even_pages() -> None:
     assert kinds.count((FurnitureKind.RUNNING_HEAD, title)) == 2
     assert kinds.count((FurnitureKind.PAGE_NUMBER, "1/1")) == 2
     assert (FurnitureKind.JOB_NUMBER, "45-00001 (E)") in kinds
-    assert (FurnitureKind.BAR_CODE, "*4500001*") in kinds
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_codes_of_the_first_page_are_pictures_with_alternative_texts(language: str) -> None:
+    data = printed(resolution(language))
+    foot = part(data, "word/footer1.xml")
+    described = [shape.get("descr") or "" for shape in foot.iter(f"{WP}docPr")]
+    assert [text.rpartition(": ")[2].partition("//")[0] for text in described] == ["4500001", "https:"]
+    assert all(text.partition(": ")[0] for text in described)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        pictures = [package.read(name) for name in package.namelist() if name.startswith("word/media/")]
+    assert len(pictures) == 2
+    assert all(picture.startswith(b"\x89PNG") for picture in pictures)
+
+
+def test_no_code_is_made_up() -> None:
+    made = resolution()
+    bare = replace(made, job_number="", facts=replace(made.facts, address=""))
+    assert not [name for name in zipfile.ZipFile(io.BytesIO(printed(bare))).namelist() if "media" in name]
 
 
 def test_the_frame_is_native() -> None:

@@ -16,6 +16,7 @@ from engross.writers.docx.grid import Grid, grid_for
 from engross.writers.docx.inline import Inliner, runs_leftward
 from engross.writers.docx.lists import Lists
 from engross.writers.docx.notes import NotePlan
+from engross.writers.docx.pictures import code_pictures
 from engross.writers.docx.pieces import Footnote, Look, Piece
 from engross.writers.templating import environment
 
@@ -58,6 +59,7 @@ def write(presentation: Presentation, akn: bytes, style: Path) -> bytes:
     tied = _tied(first)
     numbered = {name: _numbering_of(lists, *key) for key, name in tied.items()}
     frame = _frame(presentation, inliner)
+    pictures = code_pictures(presentation, grid)
     parts = (
         PartOf("rIdStyles", "styles.xml", "styles", printer("styles", numbered=numbered, **_faces(presentation, grid))),
         PartOf("rIdSettings", "settings.xml", "settings", printer("settings")),
@@ -79,7 +81,13 @@ def write(presentation: Presentation, akn: bytes, style: Path) -> bytes:
         PartOf("rIdHeaderFirst", "header1.xml", "header", printer("header-first", **frame)),
         PartOf("rIdHeaderEven", "header2.xml", "header", printer("header", even=True, **frame)),
         PartOf("rIdHeaderOdd", "header3.xml", "header", printer("header", even=False, **frame)),
-        PartOf("rIdFooterFirst", "footer1.xml", "footer", printer("footer-first", **frame)),
+        PartOf(
+            "rIdFooterFirst",
+            "footer1.xml",
+            "footer",
+            printer("footer-first", pictures=pictures, **frame),
+            pictures={entry.relation: entry.data for entry in pictures},
+        ),
         PartOf("rIdFooterEven", "footer2.xml", "footer", printer("footer", even=True, **frame)),
         PartOf("rIdFooterOdd", "footer3.xml", "footer", printer("footer", even=False, **frame)),
     )
@@ -196,7 +204,6 @@ def _frame(presentation: Presentation, inliner: Inliner) -> dict[str, Any]:
     """What masthead, heads and feet print."""
     cover = presentation.cover
     short = _JOB_NUMBER.match(presentation.job_number)
-    digits = "".join(sign for sign in short[0] if sign.isdigit()) if short else ""
     return {
         "cover": cover,
         "organization": inliner.plain(cover.organization),
@@ -206,7 +213,6 @@ def _frame(presentation: Presentation, inliner: Inliner) -> dict[str, Any]:
         "title": inliner.plain(presentation.running_title, Look(bold=True)),
         "job_number": short[0] if short else presentation.job_number,
         "full_job_number": presentation.job_number,
-        "bar_code": f"*{digits}*" if digits else "",
         "reissue": inliner.plain(presentation.reissue),
     }
 

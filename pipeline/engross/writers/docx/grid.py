@@ -32,7 +32,8 @@ def eighths(points: float) -> int:
 @dataclass(frozen=True, slots=True)
 class Grid:
     """What the templates print: `measures` of the page template and language in points, `word` of Word's own
-    table for that template in twips, `tags` of the languages, `fonts`.
+    table for that template in twips, `tags` of the languages, `fonts`, and the `words` that only Word prints or reads
+    out.
     """
 
     measures: Measures
@@ -40,6 +41,7 @@ class Grid:
     masthead: Mapping[str, Any]
     tags: Mapping[str, str]
     fonts: Mapping[str, Any]
+    words: Mapping[str, str]
     emphasis: str
     scale: int
     spacing: int
@@ -125,6 +127,7 @@ def grid_for(style: Path, presentation: Presentation) -> Grid:
             masthead=own["masthead"],
             tags=tags,
             fonts=own["fonts"],
+            words=own["words"].get(language, own["words"]["default"]),
             emphasis=values.emphasis(presentation.language),
             scale=100 if joined else int(advance["word-scale"]),
             spacing=0 if joined else twips(float(advance["word-spacing"])),

@@ -20,7 +20,8 @@ class PartOf:
     """A part of the main document: its relationship's id, its name, its kind and its bytes.
 
     `kind` is the last word of the relationship's type and, for parts of Word's own, of the content type. `links`
-    are the addresses that its links lead to, by relationship id: each part has its own.
+    are the addresses that its links lead to, by relationship id: each part has its own. `pictures` are PNG files by
+    relationship id; the id names the file.
     """
 
     relation: str
@@ -29,6 +30,7 @@ class PartOf:
     data: bytes
     content_type: str = ""
     links: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def pack(
@@ -72,6 +74,9 @@ def pack(
         main.load_rel(f"{_DOCUMENT}/{entry.kind}", made, entry.relation)
         for relation, address in entry.links.items():
             made.load_rel(f"{_DOCUMENT}/hyperlink", address, relation, is_external=True)
+        for relation, picture in entry.pictures.items():
+            image = part(f"word/media/{relation.removeprefix('rId').lower()}.png", "image/png", picture)
+            made.load_rel(f"{_DOCUMENT}/image", image, relation)
     stored = part("customXml/item1.xml", "application/xml", item)
     stored.load_rel(
         f"{_DOCUMENT}/customXmlProps",

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from engross.writers.codes import Modules, bar_code, bar_code_number, qr_code
+
 if TYPE_CHECKING:
     from engross.writers.pdf.setting import Setter
 
@@ -30,8 +32,7 @@ def set_codes(setter: Setter) -> list[Code]:
     """The codes of the first page's foot."""
     presentation = setter.presentation
     codes: list[Code] = []
-    number = "".join(sign for sign in presentation.job_number.partition("(")[0] if sign.isalnum()).upper()
-    if number and number.isascii():
+    if number := bar_code_number(presentation.job_number):
         place = setter.measures.find("feet.bar-code")
         codes.append(Code(place["x"], place["top"], place["width"], place["height"], draw_bar_code(number)))
     if presentation.facts.address:
@@ -42,32 +43,24 @@ def set_codes(setter: Setter) -> list[Code]:
 
 
 def draw_bar_code(number: str) -> Markup:
-    """Code 39 of the job number without its hyphen, between the start and stop signs, wide bars three times
-    as wide as narrow ones.
-    """
-    from barcode.codex import Code39
-
-    modules = Code39(number, add_checksum=False).build()[0]
-    return _svg([[sign == "1" for sign in modules]], len(modules), 1)
+    """The bar code of a number as SVG."""
+    return _svg(bar_code(number))
 
 
 def draw_qr_code(address: str) -> Markup:
-    """QR code of the address, error correction level Q as on the official page."""
-    import segno
-
-    matrix = segno.make(address, error="q", micro=False, boost_error=False).matrix
-    return _svg([[bool(dot) for dot in row] for row in matrix], len(matrix[0]), len(matrix))
+    """The QR code of an address as SVG."""
+    return _svg(qr_code(address))
 
 
-def _svg(rows: Sequence[Sequence[bool]], width: int, height: int) -> Markup:
+def _svg(modules: Modules) -> Markup:
     """Dark modules as strokes of one path, neighbours in a row joined."""
     path = "".join(
-        f"M{start} {top + 0.5}h{end - start}" for top, row in enumerate(rows) for start, end in _stretches(row)
+        f"M{start} {top + 0.5}h{end - start}" for top, row in enumerate(modules) for start, end in _stretches(row)
     )
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" preserveAspectRatio="none">'
         '<path d="{}" stroke="black" fill="none"/></svg>'
-    ).format(width, height, path)
+    ).format(len(modules[0]), len(modules), path)
 
 
 def _stretches(row: Sequence[bool]) -> Iterable[tuple[int, int]]:
