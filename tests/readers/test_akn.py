@@ -94,6 +94,13 @@ def test_metadata_that_no_page_prints_is_kept_and_made_valid() -> None:
     assert "UTOPIA" in text_of(meta)
 
 
+def test_metadata_that_cannot_be_valid_is_left_out_and_reported_and_the_structure_stays() -> None:
+    kept = '<lifecycle source="#un"><eventRef date="never" source="x y" type="birth"/></lifecycle>'
+    data = published(paragraphs("1.	Decides."), kept=kept)
+    assert "akn-plain" in codes(data)
+    assert shape(body(data)) == "mainBody(paragraph(num content(p)))"
+
+
 # --- inline ---------------------------------------------------------------------------------------------------------
 
 

@@ -15,11 +15,17 @@ from lxml import etree
 from engross.akn.schema import validate
 from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.span import Span
-from engross.readers.akn.document import build
+from engross.readers.akn.document import Keep, build
 from engross.readers.akn.opening import open_document
 from engross.readers.akn.repairs import Repairs
 
 __all__ = ["AknSource", "read"]
+
+
+_FALLBACKS = (
+    (Keep.STRUCTURE, "The file's further metadata cannot be kept valid"),
+    (Keep.TEXT, "The file's structure cannot be kept valid"),
+)
 
 
 class AknSource(NamedTuple):
@@ -38,11 +44,13 @@ def read(data: bytes, source: str) -> AknSource:
     repairs = Repairs(source)
     root = open_document(data, source, repairs)
     tree = build(root, repairs)
-    if problems := validate(tree, source):
+    problems = validate(tree, source)
+    for keep, message in _FALLBACKS:
+        if not problems:
+            break
         repairs.forget()
-        plainer = build(root, repairs, plain=True)
-        message = f"The file's structure cannot be kept valid: {problems[0].message}"
-        repairs.found.append(diagnose("akn-plain", message, Span(source)))
-        tree = plainer
-        repairs.found += validate(tree, source)
+        repairs.found.append(diagnose("akn-plain", f"{message}: {problems[0].message}", Span(source)))
+        tree = build(root, repairs, keep)
+        problems = validate(tree, source)
+    repairs.found += problems
     return AknSource(tree, repairs.diagnostics())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from enum import IntEnum
 
 from lxml import etree
 
@@ -24,17 +25,24 @@ from engross.readers.akn.sections import assemble, join_points
 _DOCUMENTS = frozenset({"statement", "documentCollection", "doc", "act", "bill"})
 
 
-def build(root: etree._Element, repairs: Repairs, *, plain: bool = False) -> etree._Element:
-    """The `akomaNtoso` of a file in this project's form, its eIds and references made anew.
+class Keep(IntEnum):
+    """How much of a file is kept, where keeping more would not be valid."""
 
-    Where `plain`, the body keeps only its blocks, and the metadata only what identifies the document: for a file
-    whose structure cannot be kept.
-    """
+    TEXT = 1
+    """All text, as plain blocks, and what identifies the document."""
+    STRUCTURE = 2
+    """Text and structure, and what identifies the document."""
+    ALL = 3
+    """Text, structure and all metadata."""
+
+
+def build(root: etree._Element, repairs: Repairs, keep: Keep = Keep.ALL) -> etree._Element:
+    """The `akomaNtoso` of a file in this project's form, its eIds and references made anew."""
     document = root if name(root) in _DOCUMENTS else next((c for c in root if name(c) in _DOCUMENTS), None)
     made = etree.Element(f"{{{AKN}}}akomaNtoso", nsmap={None: AKN, "akn4un": AKN4UN})
     if document is None:
         document = element("statement", name="resolution")
-    builder = _Builder(two_letters(document), repairs, plain=plain)
+    builder = _Builder(two_letters(document), repairs, keep)
     if name(document) == "documentCollection":
         append(made, *builder.collection(document, root))
     else:
@@ -60,10 +68,10 @@ class _Annex:
 class _Builder:
     """Builds the documents of one file, all in one language."""
 
-    def __init__(self, language: str, repairs: Repairs, *, plain: bool) -> None:
+    def __init__(self, language: str, repairs: Repairs, keep: Keep) -> None:
         self._language = language
         self._repairs = repairs
-        self._plain = plain
+        self._keep = keep
         self._inline = InlineReader(language, repairs, self._quotation)
         self._entries = EntryReader(self._inline, repairs)
         self._items = ItemReader(self._inline, self._entries, repairs)
@@ -71,7 +79,7 @@ class _Builder:
     def statement(self, document: etree._Element, identity: Identity) -> etree._Element:
         """One resolution, decision or statement."""
         made = element("statement", name=identity.name, contains="originalVersion")
-        made.append(read_meta(document, identity, plain=self._plain))
+        made.append(read_meta(document, identity, kept=self._keep is Keep.ALL))
         cover = find(document, "coverPage")
         if cover is not None or identity.component == "main":
             made.append(read_cover(cover, self._inline))
@@ -107,7 +115,7 @@ class _Builder:
         if not len(references):
             references.append(element("component", self.statement(document, identity)))
         made = element("documentCollection", name="publication", contains="originalVersion")
-        made.append(read_meta(document, identity, plain=self._plain))
+        made.append(read_meta(document, identity, kept=self._keep is Keep.ALL))
         made.append(read_cover(find(document, "coverPage"), self._inline))
         append(made, read_preface(find(document, "preface"), self._inline), references)
         return made, components
@@ -149,7 +157,7 @@ class _Builder:
 
     def _body(self, tag: str, items: list[Item]) -> etree._Element:
         made = element(tag)
-        made.extend(assemble(items, self._repairs) if not self._plain else _plain_blocks(items))
+        made.extend(_plain_blocks(items) if self._keep is Keep.TEXT else assemble(items, self._repairs))
         if not len(made):
             made.append(to_hierarchy("alinea", Entry()))
         return made

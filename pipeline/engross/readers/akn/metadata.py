@@ -101,22 +101,19 @@ def _issued(document: etree._Element, masthead: Masthead) -> datetime.date | Non
     return read_date(node.get("date", "")) if node is not None else None
 
 
-def read_meta(document: etree._Element, identity: Identity, *, plain: bool = False) -> etree._Element:
-    """The `meta` in this project's form, with the file's classification, workflow, votes and the like kept.
-
-    Where `plain`, only what identifies the document.
-    """
+def read_meta(document: etree._Element, identity: Identity, *, kept: bool) -> etree._Element:
+    """The `meta` in this project's form, and, where `kept`, the file's classification, workflow, votes and the like."""
     job = next((text_of(n).strip() for n in every(document, "docketNumber")), "")
     meta = write_meta(identity, job)
     old = find(document, "meta")
-    if old is None or plain:
+    if old is None or not kept:
         return meta
     place = 1 + (find(meta, "publication") is not None)
     for block in [child for kind in _KEPT for child in old if name(child) == kind]:
-        kept = _repaired(copy.deepcopy(block))
-        if kept is not None:
-            kept.tail = None
-            meta.insert(place, kept)
+        repaired = _repaired(copy.deepcopy(block))
+        if repaired is not None:
+            repaired.tail = None
+            meta.insert(place, repaired)
             place += 1
     _keep_dates(old, meta)
     return meta
