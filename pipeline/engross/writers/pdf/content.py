@@ -32,7 +32,7 @@ class Inking:
                         lines.append([])
                     lines[-1].extend(replace(run, href=inline.href, description=inline.description) for run in line)
             elif isinstance(inline, NoteCall):
-                lines[-1].append(Run(inline.mark, Look(raised=True), note=inline.note))
+                lines[-1].append(Run(inline.mark, Look(raised=True), note=anchor(inline.note)))
         return lines
 
     def _look(self, text: Text, base: Look) -> Look:
@@ -43,3 +43,8 @@ class Inking:
             underline=text.underline,
             small_caps=text.small_caps,
         )
+
+
+def anchor(name: str) -> str:
+    """An id as the page's anchor: without blanks, and never empty."""
+    return "".join(name.split()) or "note"

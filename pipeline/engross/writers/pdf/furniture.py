@@ -40,7 +40,8 @@ def _symbol(setter: Setter) -> list[Block]:
     initial = Type(setter.plain, table["initial-size"], 0.0)
     rest = Type(setter.wide, table["size"], setter.spacing)
     mirrored = setter.presentation.direction == "rtl"
-    first, second = (initial, cover.symbol_initial, "plain"), (rest, cover.symbol_rest, "wide")
+    mark = "*" if setter.presentation.reissue and not cover.symbol_rest.endswith("*") else ""
+    first, second = (initial, cover.symbol_initial, "plain"), (rest, cover.symbol_rest + mark, "wide")
     beside = second if not mirrored else first
     shift = beside[0].width(beside[1], REGULAR)
     blocks: list[Block] = []

@@ -53,13 +53,13 @@ class Room:
         return max(0, int((self.last_note - self.above_notes - baseline) / self.note_pitch + 1e-6) + 1)
 
 
-def rooms(measures: Measures) -> tuple[Room, Room]:
-    """The room of the first page and of the following pages."""
+def rooms(measures: Measures, top: float) -> tuple[Room, Room]:
+    """The room of the first page, whose first baseline is `top`, and of the following pages."""
     above = measures.length("notes.separator.above") + measures.length("notes.separator.below")
     pitch = measures.length("notes.pitch")
     return (
         Room(
-            measures.length("title.first-baseline"),
+            top,
             measures.length("body.first-page-limit"),
             measures.length("notes.first-page-last-baseline"),
             pitch,

@@ -9,10 +9,11 @@ from engross.model.style import Measures, Style, Width, load_style
 from engross.writers.pdf import engine
 from engross.writers.pdf.faces import REGULAR, Faces
 from engross.writers.pdf.lines import Line, Run
+from engross.writers.pdf.notes import set_notes
 from engross.writers.pdf.pages import paginate, rooms
-from engross.writers.pdf.setting import Setter, note_rows, text_face
+from engross.writers.pdf.setting import Setter, text_face
 from engross.writers.pdf.sheet import Block, Sheet, make_sheets
-from engross.writers.pdf.title import set_document
+from engross.writers.pdf.title import first_baseline, set_document
 from engross.writers.templating import environment
 
 
@@ -50,19 +51,8 @@ def lay_out(presentation: Presentation, house: Style, measures: Measures) -> lis
     """Set the document and lay it on pages."""
     setter = Setter(presentation, house, measures)
     set_document(setter)
-    notes = {note.id: note_rows(setter, note) for note in presentation.notes}
-    called = {name for row in setter.rows for name in row.notes}
-    _keep_uncalled(setter, [name for name in notes if name not in called])
-    return make_sheets(setter, paginate(setter.rows, notes, *rooms(measures)))
-
-
-def _keep_uncalled(setter: Setter, names: list[str]) -> None:
-    """Notes that nothing calls stand with the last row: no text is ever left out."""
-    from dataclasses import replace
-
-    if names and setter.rows:
-        last = setter.rows[-1]
-        setter.rows[-1] = replace(last, notes=(*last.notes, *names))
+    notes = set_notes(setter)
+    return make_sheets(setter, paginate(setter.rows, notes, *rooms(measures, first_baseline(setter))))
 
 
 def make_html(presentation: Presentation, house: Style, measures: Measures) -> str:

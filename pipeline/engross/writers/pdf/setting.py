@@ -15,7 +15,6 @@ from engross.model.presentation import (
     Heading,
     Inline,
     Link,
-    Note,
     Paragraph,
     Part,
     Points,
@@ -245,11 +244,19 @@ class Setter:
             body = f"{item}LBody#{key} "
             tags = (f"{item}Lbl", f"{body}P#{key}")
             if point.label:
-                self._set_labelled(point.label, point.content, tags, key, place, (number, text, turned))
+                at = self._bullet(point.label, turned) or (number, text, turned)
+                self._set_labelled(point.label, point.content, tags, key, place, at)
             else:
                 self.add(self.body_rows(point.content, tags[1], key, self.measure(number, turned, place.indent)))
             for inner in point.blocks:
                 self.set_block(inner, replace(place, tag=body))
+
+    def _bullet(self, label: str, indent: float) -> tuple[float, float, float] | None:
+        """Where the sign and the text of an unnumbered point stand; None for numbers and letters."""
+        bullet = self.measures.find("body.bullet")
+        if label.strip() not in tuple(bullet["signs"]):
+            return None
+        return bullet["at"] + indent, bullet["text"] + indent, bullet["turnover"] + indent
 
     def set_heading(self, block: Heading, place: Place) -> None:
         """A heading in the text, with what follows kept on its page (geometry 4, "Headings in the text")."""
@@ -291,7 +298,8 @@ class Setter:
         lines.extend(set_forced(self.inking.runs(content, look), kind, room))
         rows = stack_lines(strand, lines, float(str(form["before"])), whole=True)
         if numbers and not above:
-            label = replace(strand, css="label", x=left, width=hang, id="", bookmark=None)
+            end = self.measures.length("headings.number-right")
+            label = replace(strand, css="label", x=end or left, width=end or hang, end=bool(end), id="", bookmark=None)
             rows = (
                 beside(rows, label, spaced(numbers[0], kind))
                 if rows
@@ -334,32 +342,6 @@ class Setter:
                 rows = stack_lines(strand, lines, gap if first else pitch)
                 self.add(glue(rows))
                 first = first and not rows
-
-
-def note_rows(setter: Setter, note: Note) -> list[Row]:
-    """The rows of a note: its mark, then its paragraphs at the left, ragged (geometry 6)."""
-    look_up = setter.measures.length
-    size = look_up("notes.size")
-    spacing = look_up("notes.spacing") if setter.spacing else 0.0
-    kind = Type(setter.wide, size, spacing, look_up("notes.mark.size"))
-    left, turned, right = look_up("notes.first-line"), look_up("notes.turnover"), look_up("notes.right")
-    pitch = look_up("notes.pitch")
-    room = Measure(right - left, 0.0, turned - left, justified=False)
-    rows: list[Row] = []
-    tag = f"Note#{note.id}"
-    for number, paragraph in enumerate(note.paragraphs):
-        strand = Strand(
-            f"{tag} P#{note.id}-{number}", "note", left, right - left, size, pitch, spacing,
-            id="" if number else note.id,
-        )  # fmt: skip
-        lines = set_forced(setter.inking.runs(paragraph), kind, room)
-        rows.extend(stack_lines(strand, lines, pitch))
-    end = look_up("notes.mark.right")
-    mark = Strand(f"{tag} Lbl", "note-mark", end, end, size, pitch, end=True, id="" if rows else note.id)
-    lines = set_lines([Run(note.mark, Look(raised=True), href=f"#call-{note.id}")], kind, room)
-    if rows and lines:
-        return beside(rows, mark, spaced(lines[0], kind))
-    return rows or stack_lines(mark, lines, pitch)
 
 
 def _all_bold(content: Sequence[Inline]) -> bool:

@@ -28,6 +28,13 @@ def set_document(setter: Setter) -> None:
         setter.set_part(part, place)
 
 
+def first_baseline(setter: Setter) -> float:
+    """Where the first line under the masthead stands: a little lower where it is a number line."""
+    presentation = setter.presentation
+    numbered = presentation.parts and presentation.parts[0].title.number_line and not presentation.cover.block
+    return setter.measures.length("title.number-line.first-baseline" if numbered else "title.first-baseline")
+
+
 def set_block_lines(setter: Setter, block: Sequence[BlockLine]) -> None:
     """Session, committee, agenda item and its title at the left edge."""
     forms = setter.measures.find("title.lines")
