@@ -28,6 +28,7 @@ _SAME_LINE = 0.22  # baselines that differ by less than this share of the size a
 _RAISED = (0.15, 0.75)  # a superscript stands this share of the line's size above its baseline
 _SMALLER = 0.86  # and is smaller than this share of it
 _NEAR = 1.8  # and starts or ends within this share of the size beside other characters of the line
+_STOPS = ".،؛,;:"
 _APART = 2.3  # a gap of this share of the size parts a line in two
 _LABEL_REACH = 4.8  # but not between a number and its text, up to this gap
 _LABEL = re.compile(r"^\W?\s*[^\W_]{1,5}(?:/[\w-]{1,8})*\s*[.)\-–:]{1,2}$|^[•●▪–—-]$|^\[?\d{1,3}\]?$")
@@ -35,11 +36,14 @@ _LABEL = re.compile(r"^\W?\s*[^\W_]{1,5}(?:/[\w-]{1,8})*\s*[.)\-–:]{1,2}$|^[�
 
 @dataclass(slots=True)
 class Row:
-    """The stretches on one baseline."""
+    """The stretches on one baseline. `turned` is a row of a right-to-left page that holds Latin letters and
+    figures alone and is nevertheless read from the right.
+    """
 
     baseline: float
     size: float
     stretches: list[Stretch]
+    turned: bool = False
 
 
 def form_rows(stretches: Iterable[Stretch]) -> list[Row]:
@@ -55,7 +59,25 @@ def form_rows(stretches: Iterable[Stretch]) -> list[Row]:
                 row.size = max(row.size, stretch.size)
         else:
             rows.append(Row(stretch.baseline, stretch.size, [stretch]))
-    return _lower_raised(rows)
+    return _turn(_lower_raised(rows))
+
+
+def _turn(rows: list[Row]) -> list[Row]:
+    """On a page read from the right, turn the rows without a letter of its script that show their direction: a
+    note's mark stands at their right end, or their stop at the left.
+    """
+    texts = ["".join(s.text for s in row.stretches) for row in rows]
+    from_right = [is_right_to_left(text) for text in texts]
+    if sum(from_right) * 2 <= len(rows):
+        return rows
+    for row, text, turned in zip(rows, texts, from_right, strict=True):
+        if turned or not any(map(str.isalpha, text)):
+            continue
+        inked = [s for s in row.stretches if s.text.strip()]
+        last, first = max(inked, key=lambda s: s.right), min(inked, key=lambda s: s.left)
+        marked = last.size < _SMALLER * row.size and last is not first
+        row.turned = marked or first.text.lstrip()[0] in _STOPS
+    return rows
 
 
 def _lower_raised(rows: list[Row]) -> list[Row]:
@@ -111,7 +133,7 @@ def split_row(row: Row, apart: float = _APART) -> list[list[Stretch]]:
     right-to-left script.
     """
     ordered = sorted(row.stretches, key=lambda s: (s.left, s.right))
-    turned = is_right_to_left("".join(s.text for s in ordered))
+    turned = row.turned or is_right_to_left("".join(s.text for s in ordered))
     pieces: list[list[Stretch]] = []
     right = 0.0
     for stretch in ordered:
@@ -136,7 +158,7 @@ def _parted(piece: list[Stretch], following: Stretch, gap: float, size: float, a
 def piece_runs(piece: list[Stretch], row: Row) -> tuple[Run, ...]:
     """The runs of one piece of a row, in logical order, trimmed."""
     text = "".join(s.text for s in piece)
-    if is_right_to_left(text):
+    if row.turned or is_right_to_left(text):
         return _runs_from_right(piece, row)
     runs: list[Run] = []
     right: float | None = None
