@@ -7,6 +7,7 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite the golden files with what comes out now")
+    parser.addoption("--whole", action="store_true", help="take all of the corpus, not a sample")
 
 
 @pytest.fixture

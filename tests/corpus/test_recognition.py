@@ -1,0 +1,56 @@
+"""What is recognised, held against the mark-up that the United Nations made of the same resolutions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+import engross
+from engross.akn.schema import validate
+from tests.corpus.scoring import CORPUS, hold, load_scorer, total
+
+Take = Callable[[Iterable[Path], int], list[Path]]
+Floors = dict[str, dict[str, float]]
+
+
+def scored(pairs: Iterable[tuple[Path, engross.Document]], folder: Path) -> dict[str, float]:
+    """The figures of many documents together; every one of them must be valid."""
+    structure = load_scorer("structure")
+    counts = []
+    for reference, document in pairs:
+        assert validate(document.akn) == (), reference
+        result = folder / "result.xml"
+        result.write_bytes(document.to_xml())
+        counts.append(structure.score(reference, result))
+    return structure.rates(total(counts))
+
+
+@pytest.mark.parametrize(("form", "name", "step"), [("pdf", "official.pdf", 6), ("extracted", "extracted.txt", 3)])
+def test_resolutions_of_the_assembly_are_recognised(
+    form: str, name: str, step: int, take: Take, floors: Floors, tmp_path: Path
+) -> None:
+    folders = take((CORPUS / "pairs").glob("A_RES_*"), step)
+    pairs = ((folder / "akn" / "en.xml", engross.read(folder / name)) for folder in folders)
+    hold(scored(pairs, tmp_path), floors[form], form)
+
+
+@pytest.mark.parametrize(
+    "organ", ["ECOSOCresolutions", "GAdecisions", "GAresolutions", "HRCresolutions", "SCresolutions"]
+)
+def test_published_mark_up_is_kept(organ: str, take: Take, floors: Floors, tmp_path: Path) -> None:
+    files = take((CORPUS / "akn" / organ).glob("*/*.xml"), 5)
+    hold(scored(((file, engross.read(file)) for file in files), tmp_path), floors["published"], organ)
+
+
+@pytest.mark.parametrize("language", ["ar", "es", "fr", "ru", "zh"])
+def test_own_pages_read_back(language: str, take: Take, floors: Floors, tmp_path: Path) -> None:
+    files = take((CORPUS / "pairs").glob(f"A_RES_*/akn/{language}.xml"), 12)
+
+    def read_back(file: Path) -> engross.Document:
+        page = tmp_path / f"{file.parents[1].name}.{language}.pdf"
+        engross.read(file).write_pdf(page)
+        return engross.read(page)
+
+    hold(scored(((file, read_back(file)) for file in files), tmp_path), floors["printed"], language)
