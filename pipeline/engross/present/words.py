@@ -7,22 +7,12 @@ know has no words.
 from __future__ import annotations
 
 import datetime
+import functools
 from dataclasses import dataclass
 from typing import Literal
 
 from engross.lexicon import Language, Organ, lexicon
 
-_ISO_639_2 = {
-    "ara": "ar",
-    "chi": "zh",
-    "deu": "de",
-    "eng": "en",
-    "fra": "fr",
-    "fre": "fr",
-    "rus": "ru",
-    "spa": "es",
-    "zho": "zh",
-}
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
@@ -108,6 +98,8 @@ class Words:
         return lexicon().organs.get(self.organ)
 
 
+@functools.cache
 def two_letters(code: str) -> str:
-    """A language's two-letter code from its ISO 639-2 code: `fra` → `fr`; others stay as they are."""
-    return _ISO_639_2.get(code, code)
+    """A language's two-letter code from its ISO 639-2 code: `fra` → `fr`; a code that nothing knows stays as it is."""
+    languages = lexicon().languages
+    return code if code in languages else next((two for two in languages if languages[two].iso3 == code), code)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from engross.akn.namespace import add_text, append, element, every, name, text_of
+from engross.akn.namespace import append, element, every, name
 from engross.readers.akn.inline import InlineReader, tidy
 
 _LINES = {
@@ -38,7 +38,6 @@ def _cover_lines(line: etree._Element) -> Iterator[etree._Element]:
     """A copied line as it is, or one line for each of its elements where it holds several."""
     for node in list(every(line, *_LINES)):
         _point(node)
-    _drop_empty(line)
     parts = [child for child in line if name(child) in _LINES]
     plain = (line.text or "") + "".join(child.tail or "" for child in line)
     if len(parts) > 1 and len(parts) == len(line) and not plain.strip():
@@ -70,26 +69,6 @@ def _join_dates(event: etree._Element) -> None:
             date.tail = "–"
     if dates:
         tidy(event)
-
-
-def _drop_empty(line: etree._Element) -> None:
-    for node in list(line.iter("*")):
-        above = node.getparent()
-        if above is not None and not text_of(node).strip() and name(node) not in {"eol", "authorialNote"}:
-            if next(every(node, "eol", "authorialNote"), None) is not None or above is line.getparent():
-                continue
-            add_before(node, node.tail or "")
-            above.remove(node)
-
-
-def add_before(node: etree._Element, text: str) -> None:
-    """Puts text before a node, behind what stands there."""
-    before, above = node.getprevious(), node.getparent()
-    if before is not None:
-        before.tail = (before.tail or "") + text
-    elif above is not None:
-        above.text = (above.text or "") + text
-    node.tail = None
 
 
 def read_preface(preface: etree._Element | None, inline: InlineReader) -> etree._Element | None:
@@ -124,7 +103,6 @@ def read_conclusions(conclusions: etree._Element | None, inline: InlineReader) -
         if not name(node):
             continue
         line = inline.copy(node, "p", bold=False)
-        _drop_empty(line)
         if next(every(line, "event"), None) is None:
             line = _event(line)
         if len(line) or line.text:
@@ -151,6 +129,4 @@ def _event(line: etree._Element) -> etree._Element:
         elif child is date:
             child.set("refersTo", "#adoptionDate")
         event.append(child)
-    made = element("p", event)
-    add_text(made, "")
-    return made
+    return element("p", event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime
+import functools
 import re
 
 from lxml import etree
@@ -76,6 +77,7 @@ def _language(document: etree._Element) -> str:
     return known.iso3 if known is not None else "und"
 
 
+@functools.cache
 def _two_letters(iso3: str) -> str:
     return next((code for code, known in lexicon().languages.items() if known.iso3 == iso3), iso3)
 
