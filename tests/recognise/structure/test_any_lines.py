@@ -24,7 +24,7 @@ WORDS = [
     "99/998. Footnotes", "99/998.", "A/RES/99/998", "Agenda item 18 (d)", "Ninety-ninth session", "Distr.: General",
     "1.", "(a)", "(i)", "(ii)", "(j)", "•", "1. Decides to", "(a) To read;", "(i) To write:", "2) Two", "and so on;",
     "“Quoted", "L’Assemblée générale,", "大会，", "إن الجمعية العامة،", "Resolution 9998 (2044)",
-    "Resolution adopted by the General Assembly", "on 20 December 2044", "* Reissued.", "Chile: draft resolution",
+    "*4412345*", "44-12345 (E)", "Resolution adopted by the General Assembly", "on 20 December 2044", "* Reissued.", "Chile: draft resolution",
 ]  # fmt: skip
 text = st.one_of(
     st.sampled_from(WORDS), st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=40)
@@ -80,6 +80,7 @@ def test_no_character_of_the_text_is_lost(items: tuple[Line, ...]) -> None:
     held = "".join(text_of(part) for document in every(found.akn, "coverPage", "preface", "preamble", "mainBody",
                                                        "conclusions", "attachments", "num", "docketNumber")
                    for part in [document])  # fmt: skip
+    held += "".join(piece.text for piece in found.furniture)
     for item in items:
         assert item.label in held
         for run in item.runs:

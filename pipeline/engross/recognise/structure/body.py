@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from engross.lexicon.matches import FormulaMatch, LabelReading
+from engross.lexicon.matches import LabelReading
 from engross.recognise.structure.blocks import (
     Block,
     Entry,
@@ -15,9 +15,10 @@ from engross.recognise.structure.blocks import (
     Quotation,
     Section,
 )
-from engross.recognise.structure.headings import Heading, heading_of
+from engross.recognise.structure.headings import Heading
 from engross.recognise.structure.labels import Label, Level, locate
 from engross.recognise.structure.passage import Passage, join, plain
+from engross.recognise.structure.pieces import Piece, quotation_at, sort_passages
 from engross.recognise.structure.wording import Wording
 
 _SEMICOLONS = (";", "؛", "；", ",", "،", "，")
@@ -26,21 +27,7 @@ _QUOTES = ("“", "«", "„", '"', "”", "「", "『", "‘")
 _WIDEST_GAP = 30
 _DEEPEST_QUOTATION = 3
 _FOLLOWING_REACH = 400
-
-
-@dataclass(slots=True)
-class Piece:
-    """A passage with what it is at first sight: a formula, a heading, a labelled paragraph, or plain text."""
-
-    passage: Passage
-    formula: FormulaMatch | None = None
-    heading: Heading | None = None
-    label: Label | None = None
-
-    @property
-    def text(self) -> str:
-        """The text without the label."""
-        return self.passage.text
+_DATE_REACH = 30
 
 
 def read_body(passages: Sequence[Passage], wording: Wording, *, annex: bool, depth: int = 0) -> list[Block]:
@@ -48,47 +35,13 @@ def read_body(passages: Sequence[Passage], wording: Wording, *, annex: bool, dep
 
     `depth` counts the texts that this one is quoted in; the innermost quotes nothing more.
     """
-    pieces = _pieces(passages, wording)
-    quoted = _quotation_at(pieces) if depth < _DEEPEST_QUOTATION else len(pieces)
+    pieces = sort_passages(passages, wording)
+    quoted = quotation_at(pieces) if depth < _DEEPEST_QUOTATION else len(pieces)
     builder = _Builder(pieces[:quoted], wording, annex)
     builder.read()
     if quoted < len(pieces):
         builder.quote(Quotation(read_body(passages[quoted:], wording, annex=False, depth=depth + 1)))
     return builder.top
-
-
-def _pieces(passages: Sequence[Passage], wording: Wording) -> list[Piece]:
-    pieces: list[Piece] = []
-    for n, passage in enumerate(passages):
-        before = (pieces[-1].heading or passages[n - 1]) if n else None
-        after = passages[n + 1] if n + 1 < len(passages) else None
-        formula = wording.formula(passage)
-        if formula is not None:
-            pieces.append(Piece(passage, formula))
-            continue
-        heading = heading_of(passage, before, after, wording)
-        if heading is not None:
-            pieces.append(Piece(passage, heading=heading))
-            continue
-        labelled = wording.label(passage) if passage.table is None else None
-        if labelled is not None:
-            pieces.append(Piece(labelled[1], label=labelled[0]))
-        else:
-            pieces.append(Piece(passage))
-    return pieces
-
-
-def _quotation_at(pieces: Sequence[Piece]) -> int:
-    """Where a quoted resolution begins: before the second formula, its title included, if a colon leads to it."""
-    for n, piece in enumerate(pieces):
-        if n == 0 or piece.formula is None:
-            continue
-        start = n
-        while start and pieces[start - 1].heading is not None:
-            start -= 1
-        if start and pieces[start - 1].formula is None and pieces[start - 1].passage.introduces:
-            return start
-    return len(pieces)
 
 
 @dataclass(slots=True)
@@ -300,11 +253,19 @@ class _Builder:
         self._open_entry(Entry(self._role(piece, n), piece.passage.runs, piece.passage.span))
 
     def _is_torn(self, piece: Piece) -> bool:
-        """Whether the text is the rest of a sentence that the source broke into two paragraphs."""
-        torn = piece.text[:1] != piece.text[:1].upper() or piece.text[:1].isdigit()
-        if self.base is None or self.lists or not torn:
+        """Whether the text is the rest of a sentence, or of a date, that the source broke into two paragraphs."""
+        if self.base is None or self.lists:
             return False
-        return not Passage(self._last_runs(), self.base.span).ends_with_sign
+        before = Passage(self._last_runs(), self.base.span)
+        if before.ends_with_sign or self._opens(piece):
+            return False
+        if piece.text[:1] != piece.text[:1].upper():
+            return True
+        return piece.text[:1].isdigit() and self._is_torn_date(before.text[-_DATE_REACH:], piece.text[:_DATE_REACH])
+
+    def _is_torn_date(self, before: str, after: str) -> bool:
+        dates = self.wording.language.find_dates(f"{before} {after}")
+        return any(start < len(before) < end for start, end, _ in dates)
 
     def _mend(self, piece: Piece) -> None:
         entry = self._deepest()

@@ -154,6 +154,8 @@ def _printed(outline: Outline, kind: str, wording: Wording) -> Masthead:
     masthead = outline.head.masthead
     if outline.head.draft and (kind == "draft" or not masthead.title):
         masthead = _with_draft_lines(masthead, read_draft_lines(outline.head.draft, wording))
+    if kind == "decision" and masthead.committee and not masthead.proponent:
+        masthead = replace(masthead, proponent=masthead.committee, proponent_id=outline.head.committee, committee="")
     if len(outline.texts) == 1:
         masthead = replace(masthead, closing=outline.texts[0].closing)
     return masthead
