@@ -135,3 +135,21 @@ def test_a_truncated_file_is_read_or_refused_but_never_breaks(cut):
     with contextlib.suppress(Failure):
         flow = pdf.read(data[: int(len(data) * cut)], "sheet.pdf")
         assert flow.items
+
+
+@pytest.mark.parametrize(
+    ("matrix", "places"),
+    [
+        ("0 1 -1 0", ((100, 100), (112, 100))),
+        ("-1 0 0 -1", ((500, 100), (500, 112))),
+        ("0 -1 1 0", ((500, 700), (488, 700))),
+    ],
+)
+def test_a_page_set_along_its_long_side_is_read_as_it_is_turned(matrix, places):
+    words = ("Recalling its resolution on notes,", "and their marks,")
+    operators = [f"BT /F1 10 Tf {matrix} {x} {y} Tm ({word}) Tj ET" for word, (x, y) in zip(words, places, strict=True)]
+    flow = read(*operators)
+    assert texts(flow) == list(words)
+    assert flow.lines[1].box.baseline - flow.lines[0].box.baseline == pytest.approx(12, abs=0.1)
+    assert flow.lines[0].runs[0].size == 10
+    assert (flow.pages[0].width > flow.pages[0].height) == (matrix != "-1 0 0 -1")

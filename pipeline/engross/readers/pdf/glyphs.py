@@ -16,6 +16,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from engross.readers.pdf.frame import Frame
+
 HYPHENS = {0x02: "-", 0xFFFE: "-"}
 """What PDFium gives for a hyphen at a line's end; the page shows a hyphen."""
 
@@ -121,10 +123,8 @@ def _describe(handle: Any) -> Font:
     )
 
 
-def gather_stretches(text_page: Any, height: float, left: float, fonts: FontCatalogue) -> list[Stretch]:
-    """The stretches of a page in the order in which it draws them. `height` is the top of the page's box,
-    `left` its left edge, both in the page's own coordinates.
-    """
+def gather_stretches(text_page: Any, frame: Frame, fonts: FontCatalogue) -> list[Stretch]:
+    """The stretches of a page in the order in which it draws them, in the coordinates of its frame."""
     count = pdfium.FPDFText_CountChars(text_page)
     if count <= 0:
         return []
@@ -137,9 +137,8 @@ def gather_stretches(text_page: Any, height: float, left: float, fonts: FontCata
     start = ctypes.addressof(boxes)
     for i in numbers:
         box(page, i, start + 16 * i)
-    edges: list[float] = list(boxes)
-    lefts, rights = edges[0::4], edges[2::4]
-    _place_vowel_signs(text_page, codes, lefts, rights)
+    lefts, rights = frame.edges(list(boxes))
+    _place_vowel_signs(text_page, codes, frame, lefts, rights)
     stretches: list[Stretch] = []
     i = 0
     while i < count:
@@ -148,7 +147,7 @@ def gather_stretches(text_page: Any, height: float, left: float, fonts: FontCata
         while j < count and owners[j] == drawn:
             j += 1
         if drawn:
-            stretch = _stretch(text_page, i, j, codes, lefts, rights, height, left, fonts, drawn)
+            stretch = _stretch(text_page, i, j, codes, lefts, rights, frame, fonts, drawn)
             if stretch is not None:
                 stretches.append(stretch)
         i = j
@@ -175,14 +174,14 @@ def _characters(codes: list[int], i: int, j: int) -> tuple[str, Sequence[int]]:
     return "".join(text), kept
 
 
-def _place_vowel_signs(text_page: Any, codes: list[int], lefts: list[float], rights: list[float]) -> None:
+def _place_vowel_signs(text_page: Any, codes: list[int], frame: Frame, lefts: list[float], rights: list[float]) -> None:
     """Put Arabic and Hebrew vowel signs, which have no advance of their own, where their ink is."""
     a, b, c, d = (ctypes.c_double() for _ in range(4))
     for i, code in enumerate(codes):
         if code < _FIRST_SIGN or code > _LAST_SIGN or not unicodedata.combining(chr(code)):
             continue
         if pdfium.FPDFText_GetCharBox(text_page, i, a, b, c, d) and b.value > a.value:
-            lefts[i], rights[i] = a.value, b.value
+            lefts[i], _, rights[i], _ = frame.box(a.value, c.value, b.value, d.value)
 
 
 def _stretch(
@@ -192,8 +191,7 @@ def _stretch(
     codes: list[int],
     lefts: list[float],
     rights: list[float],
-    height: float,
-    left: float,
+    frame: Frame,
     fonts: FontCatalogue,
     drawn: int,
 ) -> Stretch | None:
@@ -203,7 +201,8 @@ def _stretch(
     matrix = pdfium.FS_MATRIX()
     inked = next((k for k in range(i, j) if codes[k] > 0x20), i)  # a space may have no matrix of its own
     pdfium.FPDFText_GetMatrix(text_page, inked, matrix)
-    size = pdfium.FPDFText_GetFontSize(text_page, i) * (abs(matrix.d) or abs(matrix.b) or 1.0)
+    scale = abs(matrix.c if frame.quarters % 2 else matrix.d)
+    size = pdfium.FPDFText_GetFontSize(text_page, i) * (scale or abs(matrix.b) or 1.0)
     font = fonts.look(text_object)
     text, kept = _characters(codes, i, j)
     if not kept:
@@ -212,19 +211,18 @@ def _stretch(
         placed_lefts, placed_rights = lefts[i:j], rights[i:j]
     else:
         placed_lefts, placed_rights = [lefts[k] for k in kept], [rights[k] for k in kept]
-    if left:
-        placed_lefts, placed_rights = [x - left for x in placed_lefts], [x - left for x in placed_rights]
     if placed_lefts != sorted(placed_lefts) and not _RIGHT_TO_LEFT.search(text):
         # Latin letters and figures that PDFium put in an order of its own, beside right-to-left text
         order = sorted(range(len(text)), key=placed_lefts.__getitem__)
         text = "".join(text[k] for k in order)
         placed_lefts, placed_rights = [placed_lefts[k] for k in order], [placed_rights[k] for k in order]
-    slanted = abs(matrix.c) > _SLANT * (abs(matrix.a) or 1.0) and abs(matrix.b) < 1e-3
+    along, lean = (matrix.b, matrix.d) if frame.quarters % 2 else (matrix.a, matrix.c)
+    slanted = abs(lean) > _SLANT * (abs(along) or 1.0)
     return Stretch(
         text,
         placed_lefts,
         placed_rights,
-        height - y.value,
+        frame.point(x.value, y.value)[1],
         round(size, 2),
         font,
         font.italic or slanted,

@@ -9,6 +9,7 @@ import pypdfium2
 from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.flow import Box, Item, Page, Rule
 from engross.model.span import Span
+from engross.readers.pdf.frame import find_frame
 from engross.readers.pdf.glyphs import FontCatalogue, Stretch, gather_stretches
 from engross.readers.pdf.lines import Row, form_lines, form_rows
 from engross.readers.pdf.rules import find_links, find_rules
@@ -29,11 +30,11 @@ def read_page(
         diagnostics.append(diagnose("page-unreadable", "The page is damaged; its text is missing.", place))
         return Page(612.0, 792.0), []
     try:
-        left, bottom, right, top = page.get_bbox()
-        size = Page(round(right - left, 2), round(top - bottom, 2))
-        stretches = gather_stretches(text_page.raw, top, left, fonts)
-        _link(stretches, find_links(document.raw, page.raw, top, left))
-        boxes = find_rules(page.raw, top, left)
+        frame = find_frame(page, text_page.raw)
+        size = Page(round(frame.width, 2), round(frame.height, 2))
+        stretches = gather_stretches(text_page.raw, frame, fonts)
+        _link(stretches, find_links(document.raw, page.raw, frame))
+        boxes = find_rules(page.raw, frame)
         items = _read_rows(form_rows(_upright(stretches, size)), boxes, source, number)
         return size, items
     finally:

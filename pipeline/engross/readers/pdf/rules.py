@@ -8,13 +8,14 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from engross.model.flow import Box
+from engross.readers.pdf.frame import Frame
 
 _THIN = 2.6  # points: the thickest rule of the official page is 1.5
 _LONG = 18.0  # points: anything shorter is a letter's part or an ornament
 _MOST_OBJECTS = 20_000  # a page of drawings; its rules tell nothing about text
 
 
-def find_rules(page: Any, height: float, left: float) -> list[Box]:
+def find_rules(page: Any, frame: Frame) -> list[Box]:
     """The horizontal rules of a page, from the top; the baseline is the rule's own height."""
     count = pdfium.FPDFPage_CountObjects(page)
     rules: list[Box] = []
@@ -27,9 +28,9 @@ def find_rules(page: Any, height: float, left: float) -> list[Box]:
             continue
         if not pdfium.FPDFPageObj_GetBounds(drawn, a, b, c, d):
             continue
-        if d.value - b.value <= _THIN and c.value - a.value >= _LONG:
-            middle = height - (b.value + d.value) / 2
-            rules.append(Box(round(a.value - left, 2), round(c.value - left, 2), round(middle, 2)))
+        left, top, right, bottom = frame.box(a.value, b.value, c.value, d.value)
+        if bottom - top <= _THIN and right - left >= _LONG:
+            rules.append(Box(round(left, 2), round(right, 2), round((top + bottom) / 2, 2)))
     return _merged(sorted(rules, key=lambda r: (r.baseline, r.left)))
 
 
@@ -45,7 +46,7 @@ def _merged(rules: list[Box]) -> list[Box]:
     return result
 
 
-def find_links(document: Any, page: Any, height: float, left: float) -> list[tuple[float, float, float, float, str]]:
+def find_links(document: Any, page: Any, frame: Frame) -> list[tuple[float, float, float, float, str]]:
     """The links of a page to addresses: left, top, right, bottom and the address."""
     links: list[tuple[float, float, float, float, str]] = []
     position = ctypes.c_int(0)
@@ -60,13 +61,6 @@ def find_links(document: Any, page: Any, height: float, left: float) -> list[tup
         pdfium.FPDFAction_GetURIPath(document, action, buffer, size)
         address = buffer.value.decode("utf-8", "replace")
         if address and pdfium.FPDFLink_GetAnnotRect(link, rectangle):
-            links.append(
-                (
-                    rectangle.left - left,
-                    height - rectangle.top,
-                    rectangle.right - left,
-                    height - rectangle.bottom,
-                    address,
-                )
-            )
+            edges = frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+            links.append((*edges, address))
     return links
