@@ -24,7 +24,8 @@ WORDS = [
     "99/998. Footnotes", "99/998.", "A/RES/99/998", "Agenda item 18 (d)", "Ninety-ninth session", "Distr.: General",
     "1.", "(a)", "(i)", "(ii)", "(j)", "•", "1. Decides to", "(a) To read;", "(i) To write:", "2) Two", "and so on;",
     "“Quoted", "L’Assemblée générale,", "大会，", "إن الجمعية العامة،", "Resolution 9998 (2044)",
-    "*4412345*", "44-12345 (E)", "Resolution adopted by the General Assembly", "on 20 December 2044", "* Reissued.", "Chile: draft resolution",
+    "*4412345*", "44-12345 (E)",
+    "Resolution adopted by the General Assembly", "on 20 December 2044", "* Reissued.", "Chile: draft resolution",
 ]  # fmt: skip
 text = st.one_of(
     st.sampled_from(WORDS), st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=40)
@@ -66,14 +67,14 @@ notes = st.lists(
 items = st.lists(st.one_of(lines, lines, lines, tables), max_size=14).map(tuple)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(items, notes)
 def test_any_lines_give_a_valid_document(items: tuple[Item, ...], notes: tuple[Note, ...]) -> None:
     found = build(Flow("made", "test", items, notes), Details(), lexicon())
     assert validate(found.akn) == ()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(lines, max_size=14).map(tuple))
 def test_no_character_of_the_text_is_lost(items: tuple[Line, ...]) -> None:
     found = build(Flow("made", "test", items), Details(), lexicon())
