@@ -106,11 +106,14 @@ class Measure:
 
 @dataclass(slots=True)
 class _Box:
-    """What never breaks: a word, an ideograph with its punctuation. `gap` is the space before it."""
+    """What never breaks: a word, an ideograph with its punctuation. `gap` is the width of the space before it
+    with its kerning, `blank` without: where words are spread, spaces are drawn apart and not kerned.
+    """
 
     pieces: list[tuple[int, str]] = field(default_factory=list)
     width: float = 0.0
     gap: float = 0.0
+    blank: float = 0.0
     space: tuple[int, str] | None = None
     ideographic: bool = False
 
@@ -164,7 +167,7 @@ def _make_boxes(runs: Sequence[Run], kind: Type) -> list[_Box]:
             if token[0] == " ":
                 boxes.append(box)
                 space = (index, token)
-                box = _Box(space=space, gap=_gap(run, place, kind))
+                box = _Box(space=space, gap=_gap(run, place, kind), blank=kind.width(" ", run.look))
                 before, last = last, " "
                 continue
             if last and last != " " and not run.note and _may_break(before, last, token[0]):
@@ -210,7 +213,7 @@ def _split_overlong(boxes: list[_Box], runs: Sequence[Run], kind: Type, measure:
 
 
 def _cut(box: _Box, runs: Sequence[Run], kind: Type, room: float) -> list[_Box]:
-    parts = [_Box(gap=box.gap, space=box.space, ideographic=box.ideographic)]
+    parts = [_Box(gap=box.gap, blank=box.blank, space=box.space, ideographic=box.ideographic)]
     for index, text in box.pieces:
         for bit in re.findall(r"[^/]*/|[^/]+", text):
             width = kind.width(bit, runs[index].look)
@@ -263,6 +266,7 @@ def _finish(boxes: Sequence[_Box], start: int, end: int, runs: Sequence[Run], me
         else:
             spaces = sum(box.space is not None for box in line[1:])
             spaces += sum(text.count("\u00a0") for box in line for _, text in box.pieces)
+            short -= sum(box.blank - box.gap for box in line[1:])
             word_spacing = short / spaces if spaces else 0.0
     pieces: list[tuple[int, str]] = []
     for place, box in enumerate(line):
