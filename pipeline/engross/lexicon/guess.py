@@ -9,10 +9,10 @@ from collections.abc import Mapping
 _REACH = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = {
-    "arabic": re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"),
-    "cyrillic": re.compile("[\u0400-\u04ff]"),
-    "han": re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"),
-    "latin": re.compile("[A-Za-z\u00c0-\u024f]"),
+    "arabic": re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+"),
+    "cyrillic": re.compile("[\u0400-\u04ff]+"),
+    "han": re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+"),
+    "latin": re.compile("[A-Za-z\u00c0-\u024f]+"),
 }
 _WEIGHTS = {"han": 3.0}
 
@@ -24,7 +24,10 @@ def guess_language(text: str, languages: Mapping[str, tuple[str, frozenset[str]]
     Chinese text does not mislead: the script with the most characters decides.
     """
     sample = text[:_REACH]
-    counts = {script: len(pattern.findall(sample)) * _WEIGHTS.get(script, 1.0) for script, pattern in _SCRIPTS.items()}
+    counts = {
+        script: sum(map(len, pattern.findall(sample))) * _WEIGHTS.get(script, 1.0)
+        for script, pattern in _SCRIPTS.items()
+    }
     script = max(counts, key=lambda name: counts[name])
     if not counts[script]:
         return None
