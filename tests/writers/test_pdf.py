@@ -304,3 +304,26 @@ def test_a_table_longer_than_a_page_repeats_its_header() -> None:
     data = print_pdf(resolution("en", replace(small, rows=rows)))
     assert any("2043" in line for line in lines(data, 2).values())
     assert words(data).count("Footnotes12000") == 80
+
+
+def test_an_asterisk_stands_in_the_line_and_before_its_note() -> None:
+    base = resolution("en")
+    title = replace(
+        base.parts[0].title, adoption=(), sponsors=(*text("Footnotia,"), NoteCall("star", "*"), *text(" Marginalia"))
+    )
+    star = Note("star", "*", (text("On behalf of the States that print notes."),))
+    draft = replace(base, parts=(replace(base.parts[0], title=title),), notes=(*base.notes, star))
+    rows = lines(print_pdf(draft))
+    assert any(line.startswith("Footnotia,* Marginalia") for line in rows.values())
+    assert any(line.startswith("* On behalf of the States") for line in rows.values())
+
+
+def test_the_note_of_a_reissue_is_called_at_the_symbol() -> None:
+    rows = lines(print_pdf(replace(resolution("en"), reissue="* Reissued for technical reasons on 9 January 2045.")))
+    assert any(line.endswith("/RES/99/999*") for line in rows.values())
+    assert any(line.startswith("* Reissued for technical reasons") for line in rows.values())
+
+
+def test_a_note_that_is_called_twice_is_printed_once() -> None:
+    again = Paragraph("para_9", "9.", (*text("Recalls again"), NoteCall("note_1", "1"), *text(";")))
+    assert words(print_pdf(resolution("en", again))).count("SeeA/99/1,annex.") == 1

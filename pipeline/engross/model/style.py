@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -75,10 +76,13 @@ class Style:
         """The path of the style's `style.toml`."""
         return self.folder / "style.toml"
 
-    def edition(self, template: str, organ: str, issued: datetime.date | None) -> str:
-        """The edition of a page template that a document of this organ and date of issue is printed with."""
+    def edition(self, template: str, organ: str, symbol: str, issued: datetime.date | None) -> str:
+        """The edition of a page template that a document of this organ, symbol and date of issue is printed
+        with: the first of the style's `editions` that fits, else the template itself.
+        """
         for entry in self.values.get("editions", ()):
             fits = entry.get("template", template) == template and organ in entry.get("organs", (organ,))
+            fits = fits and re.search(entry.get("symbol", ""), symbol) is not None
             before = entry.get("before")
             if fits and (before is None or (issued is not None and issued < before)):
                 return str(entry["use"])

@@ -32,7 +32,7 @@ class Inking:
                         lines.append([])
                     lines[-1].extend(replace(run, href=inline.href, description=inline.description) for run in line)
             elif isinstance(inline, NoteCall):
-                lines[-1].append(Run(inline.mark, Look(raised=True), note=anchor(inline.note)))
+                lines[-1].append(Run(inline.mark, mark_look(inline.mark, base), note=anchor(inline.note)))
         return lines
 
     def _look(self, text: Text, base: Look) -> Look:
@@ -43,6 +43,11 @@ class Inking:
             underline=text.underline,
             small_caps=text.small_caps,
         )
+
+
+def mark_look(mark: str, base: Look = REGULAR) -> Look:
+    """How a note's mark looks: numbers are raised and upright, an asterisk stands in the line."""
+    return base if set(mark) == {"*"} else Look(raised=True)
 
 
 def anchor(name: str) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engross.model.presentation import Note
-from engross.writers.pdf.content import anchor
-from engross.writers.pdf.faces import Look
+from engross.writers.pdf.content import anchor, mark_look
 from engross.writers.pdf.lines import Measure, Run, Type, set_forced, set_lines, spaced
 from engross.writers.pdf.rows import Row, Strand, beside, stack_lines
 from engross.writers.pdf.setting import Setter
@@ -45,8 +44,10 @@ def note_rows(setter: Setter, note: Note) -> list[Row]:
     """The rows of a note: its mark, then its paragraphs at the left, ragged."""
     name = anchor(note.id)
     forced = [setter.inking.runs(paragraph) for paragraph in note.paragraphs]
-    mark = Run(note.mark, Look(raised=True), href=f"#call-{name}")
-    return _rows(setter, f"Note#{name}", name, forced, mark, setter.measures.length("notes.mark.right"))
+    look = mark_look(note.mark)
+    end = setter.measures.length("notes.mark.right" if look.raised else "notes.asterisk.right")
+    mark = Run(note.mark, look, href=f"#call-{name}")
+    return _rows(setter, f"Note#{name}", name, forced, mark, end)
 
 
 def _reissue_rows(setter: Setter) -> list[Row]:

@@ -43,7 +43,8 @@ def print_pdf(presentation: Presentation, akn: bytes, style: Path) -> bytes:
 def measures_of(presentation: Presentation, house: Style) -> Measures:
     """The measures that the document is printed with: its template in the edition of its time."""
     facts = presentation.facts
-    edition = house.edition(presentation.template, presentation.organ, facts.issued or facts.adopted)
+    issued = facts.issued or facts.adopted
+    edition = house.edition(presentation.template, presentation.organ, facts.symbol, issued)
     return house.measures(edition, presentation.language)
 
 
