@@ -12,6 +12,8 @@ from engross.model.span import Span
 from engross.recognise.assemble.signs import NUMBER_ALONE
 
 _GAP = re.compile(r"(?<=\S) {4,}(?=\S)|(?<=\S)\t+(?=\S)")
+_WIDE = 8  # spaces: wider than a justified line sets them
+_FIGURE = re.compile(r"^[\s(\[+-]*(?:[\d\s.,]+%?|[–—-])[)\]]?\s*$")
 _BODY = 45  # characters: a line as long as this is text and shows where text begins
 
 
@@ -21,7 +23,7 @@ def split_columns(items: Iterable[Item]) -> list[Item]:
     """
     result: list[Item] = []
     for item in items:
-        if not isinstance(item, Line) or not _GAP.search(item.text):
+        if not isinstance(item, Line) or not _has_columns(item.text):
             result.append(item)
             continue
         start = 0
@@ -38,6 +40,19 @@ def split_columns(items: Iterable[Item]) -> list[Item]:
             for at, text in pieces
         )
     return result
+
+
+def _has_columns(text: str) -> bool:
+    """Whether the gaps of a line part columns: a lone gap that no justified line has, or figures behind each."""
+    gaps = list(_GAP.finditer(text))
+    if not gaps:
+        return False
+    if any(gap.end() - gap.start() >= _WIDE or "\t" in gap[0] for gap in gaps):
+        return True
+    if NUMBER_ALONE.match(text[: gaps[0].start()]):
+        return True
+    cells = [text[gap.end() :].split("    ", 1)[0] for gap in gaps]
+    return all(_FIGURE.match(cell) for cell in cells)
 
 
 def _span(line: Line, at: int, length: int) -> Span:

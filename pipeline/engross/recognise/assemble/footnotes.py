@@ -12,6 +12,7 @@ from engross.model.furniture import FurnitureKind
 from engross.recognise.assemble.heads import Seen
 from engross.recognise.assemble.language import Speech
 from engross.recognise.assemble.passage import Assembly, FoundNote, Passage
+from engross.recognise.assemble.words import extent
 
 _NOTE = re.compile(r"^[(\[]{0,2}(?P<mark>\d{1,3}|\*{1,3})[)\]]{0,2}\.?(?P<gap>[\s\u00a0]+|$|(?=[A-ZÀ-Ý“«(]))")
 _FULL = 0.72  # of the measure: a line of a note that is shorter is the note's last
@@ -26,7 +27,7 @@ def split_notes(seen: list[Seen], width: int, speech: Speech, assembly: Assembly
     while position < len(seen):
         entry = seen[position]
         if entry.blanks and position >= barred and not isinstance(entry.line, Rule):
-            end, reached = _bare_area_end(seen, position, last, speech)
+            end, reached = _bare_area_end(seen, position, last, page_ends, speech)
             if end > position:
                 last = _gather(seen[position:end], assembly, last)
                 position = end
@@ -101,6 +102,13 @@ def _area_end(
     return position
 
 
+def _has_texts(area: list[Seen]) -> bool:
+    """Whether an area has as many texts as marks, each ended by a full stop."""
+    texts = [entry.line.text.rstrip() for entry in area]
+    marks = sum(text.isdecimal() for text in texts)
+    return sum(text[-1:] in ".。" for text in texts if not text.isdecimal()) >= marks
+
+
 def _has_bare_marks(area: list[Seen], last: int) -> bool:
     """Whether the lines of an area hold the next marks, each on a line of its own, in any order."""
     if len(area) > _LONGEST_AREA or any(isinstance(entry.line, Rule) for entry in area):
@@ -109,13 +117,21 @@ def _has_bare_marks(area: list[Seen], last: int) -> bool:
     return bool(numbers) and numbers == list(range(last + 1, last + 1 + len(numbers)))
 
 
-def _bare_area_end(seen: list[Seen], start: int, last: int, speech: Speech) -> tuple[int, int]:
+def _bare_area_end(
+    seen: list[Seen], start: int, last: int, page_ends: list[int | None], speech: Speech
+) -> tuple[int, int]:
     """Where notes end that no rule parts from the body: lines from here to the end of the page, or of the
     document, of which the first and every one after a full stop and a blank line open with the next number.
     `start` itself if these are none. And where it was settled.
     """
     first, _ = _mark(seen[start].line)
     if not first.isdecimal() or not (int(first) == last + 1 or (last == 0 and int(first) > 1)):
+        return start, start
+    end = page_ends[start]
+    if seen[start].line.text.strip() == first and int(first) == last + 1:
+        # a mark alone on its line: the page ends with marks and texts, however they are ordered
+        if _has_bare_marks(seen[start:end], last) and (end is not None or last or _has_texts(seen[start:])):
+            return (len(seen) if end is None else end), start
         return start, start
     number, position = int(first) - 1, start
     before = "."
@@ -154,8 +170,8 @@ def _leaves(entry: Seen, before: str, width: int, open_body: bool) -> bool:
     if open_body and lower and before.rstrip().endswith("."):
         return True
     if entry.blanks:
-        return not (lower and len(before) >= _FULL * width)
-    return len(before) < _FULL * width
+        return not (lower and extent(before) >= _FULL * width)
+    return extent(before) < _FULL * width
 
 
 def _body_is_open(assembly: Assembly) -> bool:

@@ -17,7 +17,7 @@ from engross.recognise.assemble.heads import Seen, take_out_heads
 from engross.recognise.assemble.language import Speech
 from engross.recognise.assemble.passage import Assembly, Passage
 from engross.recognise.assemble.signs import LABEL, NUMBER_ALONE
-from engross.recognise.assemble.words import first_word
+from engross.recognise.assemble.words import extent, first_word
 
 _TRAILING_MARK = re.compile(r"(?P<sign>[,;.:”»’)\]])\s{0,2}\d{1,3}$")
 _INSIDE_NUMBER = re.compile(r"(?<!\d)\d{1,3}$|(?<![^\W\d])[^\W\d]{1,4}$")
@@ -92,10 +92,10 @@ def _in_order(seen: list[Seen], width: int) -> list[Seen]:
         apart = entry.blanks and not result[k + 1].blanks and not entry.turned
         if not apart or not NUMBER_ALONE.match(number) or tail[-1:] not in _CLOSES + _PAUSES:
             continue
-        if len(tail) > _LONG * width or LABEL.match(tail) or LABEL.match(head) or head[-1:] in _CLOSES + _PAUSES:
+        if extent(tail) > _LONG * width or LABEL.match(tail) or LABEL.match(head) or head[-1:] in _CLOSES + _PAUSES:
             continue
         after = result[k + 3] if k + 3 < len(result) else None
-        if len(head) > _LONG * width and (after is None or after.blanks or NUMBER_ALONE.match(after.line.text)):
+        if extent(head) > _LONG * width and (after is None or after.blanks or NUMBER_ALONE.match(after.line.text)):
             result[k + 1], result[k + 2] = entry, result[k + 1]
             entry.blanks = 0
     return result
@@ -110,25 +110,25 @@ def _own_number(text: str) -> int:
 def _is_title(passage: Passage, width: int) -> bool:
     """Whether a passage is a single line that may be a heading."""
     text = passage.lines[0].text.rstrip()
-    return len(passage.lines) == 1 and len(text) < _FULL * width and text[-1:] not in _CLOSES + _PAUSES
+    return len(passage.lines) == 1 and extent(text) < _FULL * width and text[-1:] not in _CLOSES + _PAUSES
 
 
 def _is_laid_out(seen: list[Seen]) -> bool:
     """Whether the text keeps the indents of first lines, as an extraction with layout does."""
-    long = [entry.inset for entry in seen if len(entry.line.text) > 45]
+    long = [entry.inset for entry in seen if extent(entry.line.text) > 45]
     first = sum(_INSET <= inset <= 20 for inset in long)
     return first >= 3 and first * 20 > len(long)
 
 
 def _width(seen: list[Seen]) -> int:
     """The measure in characters: what nine lines of ten do not pass."""
-    lengths = sorted(len(s.line.text) for s in seen if len(s.line.text) > 25)
+    lengths = sorted(extent(s.line.text) for s in seen if extent(s.line.text) > 25)
     return lengths[int(len(lengths) * 0.9)] if lengths else 80
 
 
 def _local_widths(seen: list[Seen], width: int) -> dict[int, int]:
     """The measure around each entry where it is narrower: the column of an agenda item, an indented passage."""
-    lengths = [len(entry.line.text) for entry in seen]
+    lengths = [extent(entry.line.text) for entry in seen]
     widths: dict[int, int] = {}
     for position, entry in enumerate(seen):
         longest = max(lengths[max(0, position - _AROUND) : position + _AROUND])
@@ -162,7 +162,7 @@ def goes_on(passage: Passage, step: Step, speech: Speech) -> bool:
         return not begins
     if entry.blanks and not entry.turned:
         return _goes_on_after_blank(passage, step, ends, lower, speech)
-    full = len(before) + 1 + len(first_word(text)) > _FULL * width
+    full = extent(before) + 1 + extent(first_word(text)) > _FULL * width
     if not full and not lower and not entry.turned and speech.opens(text) and not _is_numbered(passage):
         return False
     indented = not lower and step.line.indent > passage.lines[-1].indent and not entry.turned
@@ -171,6 +171,8 @@ def goes_on(passage: Passage, step: Step, speech: Speech) -> bool:
     if ends in _CLOSES:
         return _goes_on_after_stop(passage, step, sentence, lower, full, speech)
     if ends in _PAUSES:
+        if lower and passage.lines[0].text[:1].islower() and speech.opens(text) and not _is_numbered(passage):
+            return False  # recitals that begin with small letters, as the Russian ones do
         if lower or text[:1].isdecimal():
             return True
         if speech.opens(text) and not _is_numbered(passage):
@@ -182,7 +184,7 @@ def goes_on(passage: Passage, step: Step, speech: Speech) -> bool:
     return (
         _is_sentence(passage, width, speech)
         or last in habit(speech.code).function_words
-        or (len(before) >= _LONG * width and _is_heading(passage) and not speech.is_heading_number(before))
+        or (extent(before) >= _LONG * width and _is_heading(passage) and not speech.is_heading_number(before))
     )
 
 
@@ -190,7 +192,7 @@ def _begins_by_inset(passage: Passage, inset: tuple[float, float], ends: str, lo
     """Whether a line begins a paragraph by its indent alone; None where the indent does not tell."""
     own, earlier = inset
     if own >= _INSET and earlier < _INSET:
-        return not lower or ends in _CLOSES
+        return not lower or ends in _CLOSES or ends in _PAUSES
     if own >= _INSET and abs(own - earlier) < _INSET and not _is_numbered(passage):
         return True if (ends in _CLOSES or ends in _PAUSES) and not lower else None
     if abs(own) < _INSET <= earlier <= _CLOSING_INSET and len(passage.lines) == 1 and ends not in _CLOSES:
@@ -203,10 +205,10 @@ def _goes_on_after_blank(passage: Passage, step: Step, ends: str, lower: bool, s
     text = step.line.text
     if ends in _CLOSES or ends in _PAUSES or speech.opens(text):
         return False
-    before = len(passage.lines[-1].text.rstrip())
+    before = extent(passage.lines[-1].text.rstrip())
     if lower:
         return before >= _LONG * step.local
-    full = before + 1 + len(first_word(text)) > _FULL * step.width
+    full = before + 1 + extent(first_word(text)) > _FULL * step.width
     return full and step.entry.blanks == 1 and _is_running(passage, speech)
 
 
@@ -220,10 +222,10 @@ def _goes_on_after_stop(passage: Passage, step: Step, before: str, lower: bool, 
     if not full or speech.opens(text):
         return lower and before[-1:] in ";；؛:"
     if before[-1:] in ";；؛":
-        return _is_numbered(passage) and (lower or (len(text) >= _RUNNING * step.local and not step.alone))
+        return _is_numbered(passage) and (lower or (extent(text) >= _RUNNING * step.local and not step.alone))
     if turned:
         return False
-    return len(text) >= 0.5 * step.local or text.rstrip()[-1:] in _CLOSES
+    return extent(text) >= 0.5 * step.local or text.rstrip()[-1:] in _CLOSES
 
 
 def _is_numbered(passage: Passage) -> bool:
@@ -253,7 +255,7 @@ def _is_sentence(passage: Passage, width: int, speech: Speech) -> bool:
     first = passage.lines[0].text
     if _is_numbered(passage) or speech.opens(first):
         return True
-    return len(first) >= _RUNNING * width and len(passage.lines) > 1
+    return extent(first) >= _RUNNING * width and len(passage.lines) > 1
 
 
 def _is_running(passage: Passage, speech: Speech) -> bool:
@@ -303,4 +305,4 @@ def _labelled(text: str, before: str) -> bool:
         return False
     if label["letter"] and not text.startswith("(") and len(label["letter"]) > 1:
         return before[-1:] in _CLOSES
-    return before[-1:] in _CLOSES or before[-1:] in _PAUSES or not before[-1:].isalnum() or len(before) < 40
+    return before[-1:] in _CLOSES or before[-1:] in _PAUSES or not before[-1:].isalnum() or extent(before) < 40

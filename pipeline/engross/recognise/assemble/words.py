@@ -83,6 +83,11 @@ class Vocabulary:
         return found[0]
 
 
+def extent(text: str) -> int:
+    """The width of a text in columns: a Chinese character takes two."""
+    return len(text) if text.isascii() else len(text) + len(_IDEOGRAPH.findall(text))
+
+
 def first_word(text: str) -> str:
     """The first stretch of a line that a line break cannot part: a word, or one Chinese character with the
     signs that must follow it.
