@@ -93,6 +93,7 @@ def test_lettered_resolutions_are_components() -> None:
     assert [node.get("href") for node in every(root, "documentRef")] == ["#comp_A", "#comp_B"]
     assert [node.get("eId") for node in root[1]] == ["comp_A", "comp_B"]
     assert [text(node) for node in every(root[1], "docTitle")] == ["Footnotes", "Endnotes"]
+    assert [node.get("value") for node in every(root[1], "FRBRalias")] == ["A/RES/99/998 A", "A/RES/99/998 B"]
     assert [text(node) for node in every(root[1], "location")] == ["62nd plenary meeting", "63rd plenary meeting"]
 
 

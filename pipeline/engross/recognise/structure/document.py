@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from lxml import etree
@@ -19,7 +18,7 @@ from engross.model.flow import Flow, Run
 from engross.model.masthead import Masthead
 from engross.model.recognised import Recognised
 from engross.model.span import Span
-from engross.recognise.structure.blocks import Annex, Block, Entry, Figures, Text
+from engross.recognise.structure.blocks import Annex, Block, Entry, Text
 from engross.recognise.structure.facts import Facts, establish
 from engross.recognise.structure.outline import Outline, read_outline
 from engross.recognise.structure.passage import Passage, plain, prepare, tidy
@@ -151,8 +150,11 @@ class _Document:
 
     def _component(self, text: Text) -> etree._Element:
         identity = self.facts.identity
-        part = replace(identity, number=f"{_undivided(identity.number)}{text.letter}", component="main")
-        part = replace(part, short=f"{identity.short.split(' ')[0]} {text.letter}", symbol="")
+        part = replace(identity, number=f"{identity.number}{text.letter}", short=f"{identity.short} {text.letter}")
+        whole = self.facts.symbol
+        symbol = self.wording.lexicon.parse_symbol(whole.part_text(text.letter)) if whole is not None else None
+        if symbol is not None:
+            part = replace(part, number=symbol.iri_number, short=symbol.short, symbol=symbol.text)
         statement = element("statement", element("meta", write_identification(part)), name=identity.name)
         statement.set("contains", "originalVersion")
         append(statement, self._preface(Masthead(number=text.letter, title=text.title)))
@@ -223,9 +225,4 @@ class _Document:
 
 
 def _preambular(block: Block) -> bool:
-    return (isinstance(block, Entry) and block.role in ("formula", "recital")) or (isinstance(block, Figures) and False)
-
-
-def _undivided(number: str) -> str:
-    """A number without the letters of its parts: 79-252A → 79-252."""
-    return re.sub(r"(?<=\d)[A-Z]$", "", number)
+    return isinstance(block, Entry) and block.role in ("formula", "recital")

@@ -36,9 +36,10 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Identity and masthead of a document; `loose` are lines of its head that fit nothing."""
+    """Identity, symbol and masthead of a document; `loose` are lines of its head that fit nothing."""
 
     identity: Identity
+    symbol: Symbol | None
     masthead: Masthead
     loose: tuple[Passage, ...]
     kind: str
@@ -59,7 +60,7 @@ def establish(outline: Outline, details: Details, flow: Flow, wording: Wording) 
     organ = lexicon.organs[organ_id]
     identity = Identity(
         symbol=masthead.symbol,
-        number=symbol.iri_number if symbol else printed_number(masthead.number),
+        number=symbol.iri_number if symbol else printed_number(masthead.number.replace("/", "-")),
         short=symbol.short if symbol else masthead.number.rstrip("."),
         organ=organ.reference,
         actor=organ.actor,
@@ -69,7 +70,7 @@ def establish(outline: Outline, details: Details, flow: Flow, wording: Wording) 
         adopted=details.adopted or _adopted(outline, masthead, kind, wording),
         issued=details.issued or (masthead.issued.date if masthead.issued else None),
     )
-    return Facts(identity, masthead, tuple(outline.head.loose), kind)
+    return Facts(identity, symbol, masthead, tuple(outline.head.loose), kind)
 
 
 def _organ(outline: Outline, details: Details, wording: Wording) -> str:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 
 from engross.model.flow import Flow, Line, Run, Table
 from engross.model.span import Span
@@ -20,9 +19,11 @@ _TERMINAL = re.compile(r"[.;:,!?。；：，、؛،؟…][\"”»’')\]』」�
 _CLOSED = re.compile(r"[.;!?。；؛؟][\"”»’')\]』」》]*$|[,،，、]$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph or a table in its place. `label` is the number that the format itself printed before it."""
+    """A paragraph or a table in its place. `label` is the number that the format itself printed before it; `text`
+    are the characters, note marks left out.
+    """
 
     runs: tuple[Run, ...]
     span: Span
@@ -30,23 +31,22 @@ class Passage:
     table: Table | None = None
     label: str = ""
     level: int = 0
+    text: str = field(init=False)
 
-    @cached_property
-    def text(self) -> str:
-        """The characters, note marks left out."""
-        return plain(self.runs)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", plain(self.runs))
 
-    @cached_property
+    @property
     def bold(self) -> bool:
         """Whether every letter is bold."""
         return _all(self.runs, "bold")
 
-    @cached_property
+    @property
     def italic(self) -> bool:
         """Whether every letter is italic."""
         return _all(self.runs, "italic")
 
-    @cached_property
+    @property
     def size(self) -> float:
         """The largest type size, 0 where the format has none."""
         return max((run.size or 0.0 for run in self.runs), default=0.0)

@@ -39,8 +39,6 @@ class TreeWriter:
                 node.append(self.formula(block))
             elif isinstance(block, Entry) and block.role == "recital":
                 node.append(self.container(block))
-            elif isinstance(block, Figures):
-                node.append(self.table(block.table))
         return node if len(node) else None
 
     def body(self, blocks: Iterable[Block]) -> Element:
