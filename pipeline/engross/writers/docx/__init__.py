@@ -14,7 +14,7 @@ from engross.model.presentation import Inline, NoteCall, Presentation, Text
 from engross.writers.docx.compose import Composer, link_targets
 from engross.writers.docx.grid import Grid, grid_for
 from engross.writers.docx.inline import Inliner, runs_leftward
-from engross.writers.docx.lists import Lists
+from engross.writers.docx.lists import NO_LIST, Lists
 from engross.writers.docx.notes import NotePlan
 from engross.writers.docx.pictures import code_pictures
 from engross.writers.docx.pieces import Footnote, Look, Piece
@@ -59,6 +59,8 @@ def write(presentation: Presentation, akn: bytes, style: Path) -> bytes:
     tied = _tied(first)
     numbered = {name: _numbering_of(lists, *key) for key, name in tied.items()}
     frame = _frame(presentation, inliner)
+    unnumbered = (block for block in blocks if block.kind == "paragraph" and block.unnumbered)
+    no_list = NO_LIST if any(numbered.get(block.style) for block in unnumbered) else 0
     pictures = code_pictures(presentation, grid)
     parts = (
         PartOf("rIdStyles", "styles.xml", "styles", printer("styles", numbered=numbered, **_faces(presentation, grid))),
@@ -69,7 +71,7 @@ def write(presentation: Presentation, akn: bytes, style: Path) -> bytes:
             "rIdNumbering",
             "numbering.xml",
             "numbering",
-            printer("numbering", definitions=lists.definitions, uses=lists.uses, tied=tied),
+            printer("numbering", definitions=lists.definitions, uses=lists.uses, tied=tied, no_list=no_list),
         ),
         PartOf(
             "rIdFootnotes",
@@ -96,6 +98,7 @@ def write(presentation: Presentation, akn: bytes, style: Path) -> bytes:
             "document",
             blocks=blocks,
             numbered=numbered,
+            no_list=no_list,
             first_note=notes.first,
             end_rule_before=end_rule_before,
         ),

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 _LABEL = re.compile(r"([^\w%]{0,3})([0-9]{1,4}|[A-Za-z]{1,5})([^\w%]{0,3})\Z")
 _ROMAN_SIGNS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _LEVELS = 9
+NO_LIST = 9999
+"""The list of paragraphs whose label is typed although their style has a number: its levels print nothing."""
 
 
 @dataclass(frozen=True, slots=True)
