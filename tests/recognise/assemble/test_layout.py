@@ -111,3 +111,34 @@ def test_a_paragraph_whose_last_line_comes_first_is_put_in_order():
     assert paragraphs(flow)[1] == (
         "4.\tAppeals to Member States to continue to support the activities of the Office of Footnotes;"
     )
+
+
+def test_notes_before_a_page_end_without_a_rule_and_with_marks_alone():
+    flow = typed("""
+        A/RES/99/7
+
+        99/7. International Year of Footnotes
+
+        The General Assembly,
+
+        Recalling the Declaration on Footnotes, 1 and the Plan of Action on Endnotes, 2 which it
+
+
+            1
+              Resolution 99/1.
+            2
+              A/99/12.
+        \fA/RES/99/7                                          International Year of Footnotes
+
+        adopted in that year,
+    """)
+    assert notes(flow) == {"1": "Resolution 99/1.", "2": "A/99/12."}
+    assert paragraphs(flow)[-1].endswith("{2} which it adopted in that year,")
+
+
+def test_wide_spaces_of_a_justified_line_are_no_columns():
+    flow = typed("""
+        Recalling     the    Declaration     on    Footnotes    and    the    Plan
+        of Action,
+    """)
+    assert len(paragraphs(flow)) == 1

@@ -88,3 +88,10 @@ def test_a_section_number_has_a_line_of_its_own_and_its_title_may_have_two():
         "I",
         "Activities of the Office of Footnotes of the Secretariat in the field of notes and marks",
     ]
+
+
+def test_a_note_that_goes_on_over_the_page_is_one_note():
+    sheets = two_pages()
+    sheets.line("_______________", 99.0, 680.0, 9.0, bold=True)
+    sheets.line("and the reports mentioned there.", 123.0, 695.0, 8.5)
+    assert notes(assemble(sheets.flow())) == {"1": "See A/99/12. and the reports mentioned there."}

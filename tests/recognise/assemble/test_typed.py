@@ -276,3 +276,16 @@ def test_a_line_after_a_semicolon_with_room_before_it_is_a_new_paragraph():
         and stresses the importance of notes,
     """)
     assert paragraphs(flow)[-2:] == ["(c) The report of the Panel;", "and stresses the importance of notes,"]
+
+
+def test_recitals_that_begin_with_small_letters_are_parted():
+    flow = typed("""
+        Генеральная Ассамблея,
+        ссылаясь на свою резолюцию о Международном годе сносок и на все другие резолюции,
+        подчеркивая, что сноски служат читателям всех стран,
+    """)
+    assert paragraphs(flow) == [
+        "Генеральная Ассамблея,",
+        "ссылаясь на свою резолюцию о Международном годе сносок и на все другие резолюции,",
+        "подчеркивая, что сноски служат читателям всех стран,",
+    ]

@@ -204,9 +204,11 @@ def _masthead(groups: list[_Group], speech: Speech) -> str:
         if group.turned and position:
             break
         for item in group.lines:
-            if len(lines) >= _MASTHEAD or speech.is_formula(item.text.strip()):
+            text = item.text.strip()
+            # the organ's name alone stands in the masthead too; the formula has a comma
+            if len(lines) >= _MASTHEAD or (text[-1:] in ",，،" and speech.is_formula(text)):
                 return "".join(lines)
-            lines.append("".join(item.text.split()).casefold())
+            lines.append("".join(text.split()).casefold())
     return "".join(lines)
 
 

@@ -171,13 +171,7 @@ def goes_on(passage: Passage, step: Step, speech: Speech) -> bool:
     if ends in _CLOSES:
         return _goes_on_after_stop(passage, step, sentence, lower, full, speech)
     if ends in _PAUSES:
-        if lower and passage.lines[0].text[:1].islower() and speech.opens(text) and not _is_numbered(passage):
-            return False  # recitals that begin with small letters, as the Russian ones do
-        if lower or text[:1].isdecimal():
-            return True
-        if speech.opens(text) and not _is_numbered(passage):
-            return False
-        return full or _is_numbered(passage)
+        return _goes_on_after_pause(passage, text, lower, full, speech)
     if full or lower or entry.turned:
         return lower or full or _is_sentence(passage, width, speech)
     last = before.rsplit(None, 1)[-1].casefold()
@@ -210,6 +204,20 @@ def _goes_on_after_blank(passage: Passage, step: Step, ends: str, lower: bool, s
         return before >= _LONG * step.local
     full = before + 1 + extent(first_word(text)) > _FULL * step.width
     return full and step.entry.blanks == 1 and _is_running(passage, speech)
+
+
+def _goes_on_after_pause(passage: Passage, text: str, lower: bool, full: bool, speech: Speech) -> bool:
+    """Whether a line goes on after one that ends with a comma: recitals end with one as well."""
+    numbered = _is_numbered(passage)
+    if lower and not numbered:
+        first = passage.lines[0].text
+        # recitals may begin with small letters, as the Russian ones do
+        small = first[:1].islower() or (len(passage.lines) == 1 and speech.is_formula(first))
+        if small and speech.opens(text):
+            return False
+    if lower or text[:1].isdecimal():
+        return True
+    return numbered or (full and not speech.opens(text))
 
 
 def _goes_on_after_stop(passage: Passage, step: Step, before: str, lower: bool, full: bool, speech: Speech) -> bool:
