@@ -69,10 +69,13 @@ class Unit:
 
 def units(page: Presentation) -> tuple[Unit, ...]:
     """The units of a version in printed order, the notes last."""
-    language = page.language
-    found = [unit for part in page.parts for unit in _part(part, language)]
-    found += [_note(note) for note in page.notes]
-    return tuple(_weigh(unit, language) for unit in found)
+    return tuple(_weigh(unit, page.language) for unit in cut(page))
+
+
+def cut(page: Presentation) -> tuple[Unit, ...]:
+    """As `units`, without looking for what their text names."""
+    found = [unit for part in page.parts for unit in _part(part, page.language)]
+    return (*found, *map(_note, page.notes))
 
 
 def _part(part: Part, language: str) -> Iterator[Unit]:
@@ -243,4 +246,4 @@ def excerpt(unit: Unit, most: int = 60) -> str:
     return text if len(text) <= most else text[:most].rstrip() + "…"
 
 
-__all__ = ["Content", "Kind", "Unit", "excerpt", "own_notes", "printed_figure", "units"]
+__all__ = ["Content", "Kind", "Unit", "cut", "excerpt", "own_notes", "printed_figure", "units"]

@@ -139,8 +139,8 @@ def _read(source: str, kept: Path, key: str) -> Record:
 
     document = read(source)
     record = make_record(document.present(), document.akn, Path(source).stem)
-    write_whole(kept / f"{key}.xml", document.to_xml())
-    write_whole(kept / f"{key}.json", record.to_json().encode("utf-8", "surrogatepass"))
+    _write(kept / f"{key}.xml", document.to_xml())
+    _write(kept / f"{key}.json", record.to_json().encode("utf-8", "surrogatepass"))
     return record
 
 
@@ -266,8 +266,17 @@ def _put(path: Path, data: bytes) -> bool:
     with suppress(OSError):
         if path.read_bytes() == data:
             return False
-    write_whole(path, data)
+    _write(path, data)
     return True
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Writes a file as it is: what an interrupted build left unfinished, the next one writes again."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise unwritable(path, error) from None
 
 
 def _print_work(item: tuple[Work, list[str]], folder: Path, collection: Collection, look: Look) -> list[str]:
@@ -291,7 +300,7 @@ def _print_work(item: tuple[Work, list[str]], folder: Path, collection: Collecti
         for form in look.forms[1:]:
             put(f"{code}.{form}", compose(FORMS[form], page, akn))
     if len(presentations) > 1:
-        put("parallel.html", pages.parallel(presentations, work, look))
+        put("parallel.html", pages.parallel(presentations, work, collection, look))
     return written
 
 

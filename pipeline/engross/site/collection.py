@@ -79,6 +79,10 @@ class Collection:
         return tuple(sorted(found, key=lambda s: (order.get(s.organ, 99), s.organ, _newest_first(s.value))))
 
 
+_ORDER = "en fr es ru ar zh und"
+"""The working languages of the Secretariat first, then the other official ones by script."""
+
+
 def _newest_first(session: str) -> tuple[int, str]:
     digits = "".join(sign for sign in session if sign.isdigit())
     return -int(digits or 0), session
@@ -94,7 +98,10 @@ def collect(records: Iterable[Record], language: str) -> Collection:
         versions.setdefault(record.symbol, {}).setdefault(record.language, record)
     count = Counter(code for known in versions.values() for code in known)
     first = language if language in count else max(sorted(count), key=lambda code: count[code], default="en")
-    order = {code: place for place, code in enumerate([first, *sorted(set(count) - {first})])}
+    ordered_codes = sorted(
+        set(count) - {first}, key=lambda code: (_ORDER.index(code) if code in _ORDER else len(_ORDER), code)
+    )
+    order = {code: place for place, code in enumerate([first, *ordered_codes])}
     taken: dict[str, int] = {}
     works = []
     ordered = sorted(versions.items(), key=lambda item: (_date(item[1]), item[0]))

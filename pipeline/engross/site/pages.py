@@ -148,7 +148,7 @@ def resolution(page: Presentation, work: Work, collection: Collection, look: Loo
         ],
         elsewhere=elsewhere,
     )
-    return _turn_inside(data.decode(), work, collection, language).encode()
+    return _turn_inside(data, work, collection)
 
 
 def _cited(work: Work, collection: Collection, language: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -182,17 +182,17 @@ def _date(iso: str, language: str) -> str:
     return known.date(date.fromisoformat(iso)) if iso and known is not None else iso
 
 
-def _turn_inside(text: str, work: Work, collection: Collection, language: str) -> str:
+def _turn_inside(page: bytes, work: Work, collection: Collection) -> bytes:
     """Links of the text to official documents that the collection has, turned to its own pages."""
 
     def turn(match: re.Match[str]) -> str:
         address = ADDRESS.fullmatch(match[1])
-        other = _work_at(address[1], collection) if address else None
-        if other is None or other.symbol == work.symbol:
+        other = _work_at(address["name"], collection) if address else None
+        if address is None or other is None or other.symbol == work.symbol:
             return match[0]
-        return f'href="../{other.page(language)}{match[2] or ""}"'
+        return f'href="../{other.page(address["language"] or "")}{match[2] or ""}"'
 
-    return _HREF.sub(turn, text)
+    return _HREF.sub(turn, page.decode()).encode()
 
 
 def _work_at(name: str, collection: Collection) -> Work | None:
@@ -208,7 +208,7 @@ def _parsed(name: str) -> str:
     return symbol.text if symbol is not None else ""
 
 
-def parallel(pages: Sequence[Presentation], work: Work, look: Look) -> bytes:
+def parallel(pages: Sequence[Presentation], work: Work, collection: Collection, look: Look) -> bytes:
     """The versions of a work side by side, the first two of them open."""
     from engross.compare.alignment import align
     from engross.compare.parallel import as_html
@@ -218,7 +218,7 @@ def parallel(pages: Sequence[Presentation], work: Work, look: Look) -> bytes:
     versions = tuple(Version(page.language, page) for page in pages)
     rows = align([units(page) for page in pages])
     first = pages[0].language
-    return as_html(
+    page = as_html(
         Parity(versions, rows, ()),
         look.style,
         shown=2,
@@ -230,6 +230,7 @@ def parallel(pages: Sequence[Presentation], work: Work, look: Look) -> bytes:
         assets=look.assets,
         others=_language_links((code, f"{work.folder}/{code}.html") for code in work.versions),
     )
+    return _turn_inside(page, work, collection)
 
 
 # --- lists ------------------------------------------------------------------------------------------------------

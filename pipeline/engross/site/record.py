@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import math
@@ -15,10 +16,10 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from engross.akn.namespace import every
-from engross.compare.units import Unit, units
+from engross.compare.units import Unit, cut
 from engross.lexicon import lexicon
 from engross.lexicon.symbols import Symbol
-from engross.model.presentation import Inline, Link, NoteCall, Text
+from engross.model.presentation import Inline, Link, plain
 from engross.site.words import words
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def key_of(data: bytes, beside: bytes, stem: str) -> str:
 def make_record(page: Presentation, akn: etree._Element, stem: str) -> Record:
     """The record of a document; `stem` names it where it has no symbol."""
     facts = page.facts
-    found = units(page)
+    found = cut(page)
     session = next((line.text for line in page.cover.block if line.role == "session"), "")
     known = lexicon().languages.get(page.language)
     title = facts.title or next((unit.text for unit in found if unit.kind in {"number-line", "adoption"}), "")
@@ -134,17 +135,11 @@ def _passages(found: tuple[Unit, ...]) -> Iterator[tuple[str, str]]:
     for unit in found:
         text = unit.text
         if unit.table is not None:
-            cells = (_plain(p) for row in unit.table.rows for cell in row for p in cell.paragraphs)
+            cells = (plain(p) for row in unit.table.rows for cell in row for p in cell.paragraphs)
             text = " ".join([text, *cells])
         text = " ".join(f"{unit.label} {text}".split())
         if text and unit.kind not in _BESIDE_TITLE:
             yield unit.id, text
-
-
-def _plain(content: tuple[Inline, ...]) -> str:
-    from engross.model.presentation import plain
-
-    return plain(content)
 
 
 def _cites(found: tuple[Unit, ...], own: str) -> Iterator[str]:
@@ -164,16 +159,15 @@ def _targets(content: tuple[Inline, ...]) -> Iterator[str]:
         if isinstance(inline, Link):
             yield inline.href
             yield from _targets(inline.content)
-        elif isinstance(inline, Text | NoteCall):
-            continue
 
 
+@functools.lru_cache(maxsize=65536)
 def _linked(href: str) -> Symbol | None:
     match = ADDRESS.fullmatch(href)
-    return lexicon().parse_symbol(match[1]) if match else None
+    return lexicon().parse_symbol(match["name"]) if match else None
 
 
-ADDRESS = re.compile(r"https?://(?:docs\.un\.org|undocs\.org)/(?:[a-z]{2}/)?([^\s?#\"]+)")
+ADDRESS = re.compile(r"https?://(?:docs\.un\.org|undocs\.org)/(?:(?P<language>[a-z]{2})/)?(?P<name>[^\s?#\"]+)")
 """The address of an official document, with its symbol."""
 
 

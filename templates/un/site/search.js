@@ -242,6 +242,8 @@ const engross = (() => {
 
   const start = () => {
     form.hidden = false;
+    loadFacets();
+    load(`search/${form.elements.language.value}/parts.js`);
     for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
       if (form.elements[name]) form.elements[name].value = value;
     }
