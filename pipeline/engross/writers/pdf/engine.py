@@ -12,6 +12,7 @@ import os
 import tempfile
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from engross.model.failure import ExitCode, Failure
@@ -23,6 +24,32 @@ _FONTS_CONF = """<?xml version="1.0"?>
 <cachedir>{cache}</cachedir>
 <match target="font"><edit name="hinting" mode="assign"><bool>false</bool></edit></match>
 </fontconfig>
+"""
+
+_BROWSER_RULES = """
+html, body, header, footer, main, section, article, aside, nav, p, div, h1, h2, h3, h4, h5, h6, ul, ol,
+figure, figcaption, blockquote { display: block }
+head, title, meta, link, style, script, template, [hidden] { display: none }
+table { display: table; box-sizing: border-box; border-spacing: 2px; text-indent: 0 }
+caption { display: table-caption }
+colgroup { display: table-column-group }
+col { display: table-column }
+thead { display: table-header-group; vertical-align: middle }
+tbody { display: table-row-group; vertical-align: middle }
+tfoot { display: table-footer-group; vertical-align: middle }
+tr { display: table-row; vertical-align: inherit }
+td, th { display: table-cell; padding: 1px; vertical-align: inherit }
+li { display: list-item }
+em, i, cite { font-style: italic }
+b, strong, th, h1, h2, h3, h4, h5, h6 { font-weight: bold }
+u, ins { text-decoration: underline }
+sub { vertical-align: sub; font-size: smaller }
+sup { vertical-align: super; font-size: smaller }
+img, svg { overflow: hidden }
+br::before { content: "\\A"; white-space: pre-line }
+[dir=ltr i] { direction: ltr }
+[dir=rtl i] { direction: rtl }
+:link { color: blue; text-decoration: underline }
 """
 
 
@@ -88,6 +115,48 @@ def font_configuration(folder: Path) -> Any:
 def stylesheet(text: str, folder: Path) -> Any:
     """A parsed style sheet, kept for the next document of its kind."""
     return weasyprint().CSS(string=text, font_config=font_configuration(folder), url_fetcher=fetch_nothing)
+
+
+def render(page: str, css: str, folder: Path) -> Any:
+    """The pages that WeasyPrint makes of a filled page template and its style sheet, with the fonts in `folder`.
+
+    A template that is well-formed XML is read as such, five times as fast as by the rules of HTML.
+    """
+    return _page_class()(page).render(
+        font_config=font_configuration(folder),
+        stylesheets=[stylesheet(css, folder)],
+        pdf_tags=True,
+        pdf_variant="pdf/a-3a",
+    )
+
+
+@functools.cache
+def _page_class() -> Any:
+    """WeasyPrint's HTML with the few rules of a browser that a page template needs, instead of all of them.
+
+    WeasyPrint's own sheet has rules for footnotes and list markers that match every element: with it, four
+    styles are computed for each one instead of one.
+    """
+    import cssselect2
+
+    package = weasyprint()
+    rules = [package.CSS(string=_BROWSER_RULES, url_fetcher=fetch_nothing)]
+
+    class Page(package.HTML):  # type: ignore[misc]
+        def __init__(self, page: str) -> None:
+            try:
+                tree = ElementTree.XML(page)  # our own template, its values escaped
+            except ElementTree.ParseError:
+                super().__init__(string=page, url_fetcher=fetch_nothing)
+                return
+            self.base_url, self.url_fetcher, self.media_type = None, fetch_nothing, "print"
+            self.wrapper_element = cssselect2.ElementWrapper.from_html_root(tree, content_language=None)
+            self.etree_element = self.wrapper_element.etree_element
+
+        def _ua_stylesheets(self, forms: bool = False) -> Any:
+            return super()._ua_stylesheets(forms) if forms else rules
+
+    return Page
 
 
 def fetch_nothing(url: str, *_: Any, **__: Any) -> Any:
