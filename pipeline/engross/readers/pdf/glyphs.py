@@ -10,7 +10,7 @@ import ctypes
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -55,15 +55,14 @@ class Stretch:
     italic: bool
     href: str | None = None
 
-    @property
-    def left(self) -> float:
-        """The left edge of the stretch."""
-        return min(self.lefts)
+    left: float = field(init=False)
+    """The left edge of the stretch."""
+    right: float = field(init=False)
+    """The right edge of the stretch."""
 
-    @property
-    def right(self) -> float:
-        """The right edge of the stretch."""
-        return max(self.rights)
+    def __post_init__(self) -> None:
+        self.left = min(self.lefts)
+        self.right = max(self.rights)
 
     @property
     def inked(self) -> float:

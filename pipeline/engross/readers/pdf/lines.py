@@ -113,10 +113,12 @@ def _beside(mark: Stretch, row: Row) -> bool:
     )
 
 
-def form_lines(row: Row, source: str, page: int, number: int) -> list[Line]:
-    """The printed lines of a row in reading order. Spans name the page and the line on it, from `number`."""
+def form_lines(row: Row, pieces: list[list[Stretch]], source: str, page: int, number: int) -> list[Line]:
+    """The printed lines of a row, one for each of its pieces. Spans name the page and the line on it, from
+    `number`.
+    """
     lines: list[Line] = []
-    for piece in split_row(row):
+    for piece in pieces:
         runs = piece_runs(piece, row)
         if not runs:
             continue
@@ -133,7 +135,7 @@ def split_row(row: Row, apart: float = _APART) -> list[list[Stretch]]:
     right-to-left script.
     """
     ordered = sorted(row.stretches, key=lambda s: (s.left, s.right))
-    turned = row.turned or is_right_to_left("".join(s.text for s in ordered))
+    turned = row.turned or is_right_to_left("".join([s.text for s in ordered]))
     pieces: list[list[Stretch]] = []
     right = 0.0
     for stretch in ordered:

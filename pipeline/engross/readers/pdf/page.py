@@ -11,7 +11,7 @@ from engross.model.flow import Box, Item, Page, Rule
 from engross.model.span import Span
 from engross.readers.pdf.frame import find_frame
 from engross.readers.pdf.glyphs import FontCatalogue, Stretch, gather_stretches
-from engross.readers.pdf.lines import Row, form_lines, form_rows
+from engross.readers.pdf.lines import Row, form_lines, form_rows, split_row
 from engross.readers.pdf.rules import find_links, find_rules
 from engross.readers.pdf.tables import find_regions, form_table
 
@@ -60,7 +60,8 @@ def _link(stretches: list[Stretch], links: list[tuple[float, float, float, float
 
 def _read_rows(rows: list[Row], boxes: list[Box], source: str, page: int) -> list[Item]:
     """The lines, tables and rules of a page from the top."""
-    starts = {region.first: region for region in find_regions(rows, boxes)}
+    pieces = [split_row(row) for row in rows]
+    starts = {region.first: region for region in find_regions(rows, pieces, boxes)}
     placed: list[tuple[float, Item]] = [(box.baseline, Rule(Span(source, page=page), box=box)) for box in boxes]
     number, after = 1, 0
     for position, row in enumerate(rows):
@@ -71,7 +72,7 @@ def _read_rows(rows: list[Row], boxes: list[Box], source: str, page: int) -> lis
             number += len(table.rows)
             after = region.last + 1
         elif position >= after:
-            lines = form_lines(row, source, page, number)
+            lines = form_lines(row, pieces[position], source, page, number)
             placed.extend((row.baseline, line) for line in lines)
             number += len(lines)
     placed.sort(key=lambda entry: entry[0])

@@ -36,9 +36,8 @@ class Region:
     header: int
 
 
-def find_regions(rows: Sequence[Row], rules: Sequence[Box]) -> list[Region]:
-    """The stretches of rows that are tables, from the top."""
-    pieces = [split_row(row) for row in rows]
+def find_regions(rows: Sequence[Row], pieces: Sequence[list[list[Stretch]]], rules: Sequence[Box]) -> list[Region]:
+    """The stretches of rows that are tables, from the top. `pieces` are the rows parted at wide gaps."""
     regions: list[Region] = []
     position = 0
     while position < len(rows):
@@ -62,7 +61,7 @@ def find_regions(rows: Sequence[Row], rules: Sequence[Box]) -> list[Region]:
 
 
 def _region(
-    rows: Sequence[Row], pieces: list[list[list[Stretch]]], first: int, last: int, rules: Sequence[Box]
+    rows: Sequence[Row], pieces: Sequence[list[list[Stretch]]], first: int, last: int, rules: Sequence[Box]
 ) -> Region | None:
     fine = [split_row(rows[k], _CELL_GAP) for k in range(first, last + 1)]
     beyond = [piece for row in fine for piece in row[1:]]
