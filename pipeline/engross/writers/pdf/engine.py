@@ -137,12 +137,12 @@ def _page_class() -> Any:
     WeasyPrint's own sheet has rules for footnotes and list markers that match every element: with it, four
     styles are computed for each one instead of one.
     """
-    import cssselect2
+    import cssselect2  # type: ignore[import-untyped]
 
     package = weasyprint()
     rules = [package.CSS(string=_BROWSER_RULES, url_fetcher=fetch_nothing)]
 
-    class Page(package.HTML):  # type: ignore[misc]
+    class Page(package.HTML):  # type: ignore[misc,name-defined]
         def __init__(self, page: str) -> None:
             try:
                 tree = ElementTree.XML(page)  # our own template, its values escaped

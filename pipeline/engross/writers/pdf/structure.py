@@ -225,6 +225,7 @@ class _Writer:
         import pydyf
 
         self.pydyf, self.pdf = pydyf, pdf
+        self.references = pdf.page_references       # pydyf makes this list anew each time that it is asked
         self.tree = _object(pdf, pdf.catalog["StructTreeRoot"])
         self.top = self.tree["K"][0]
         self.pages: list[dict[int, bytes]] = [{} for _ in document.pages]
@@ -257,7 +258,7 @@ class _Writer:
         element.update({"Type": "/StructElem", "S": f"/{node.type}", "P": parent})
         page = next((kid.page for kid in node.kids if isinstance(kid, Content)), None)
         if page is not None:
-            element["Pg"] = self.pdf.page_references[page]
+            element["Pg"] = self.references[page]
         if node.type == "Note":
             self.notes += 1
             element["ID"] = self.pydyf.String(f"note-{self.notes}")
@@ -298,7 +299,7 @@ class _Writer:
         return kids
 
     def _marked(self, kid: Content) -> Any:
-        return self.pydyf.Dictionary({"Type": "/MCR", "Pg": self.pdf.page_references[kid.page], "MCID": kid.mcid})
+        return self.pydyf.Dictionary({"Type": "/MCR", "Pg": self.references[kid.page], "MCID": kid.mcid})
 
     def _annotation(self, kid: Content, node: Node, reference: bytes) -> Any:
         annotation = _object(self.pdf, kid.annotation)
@@ -306,7 +307,7 @@ class _Writer:
             annotation["Contents"] = self.pydyf.String(node.title)
         annotation["StructParent"] = len(self.pages) + len(self.annotations)
         self.annotations.append((kid.annotation, reference))
-        return self.pydyf.Dictionary({"Type": "/OBJR", "Obj": kid.annotation, "Pg": self.pdf.page_references[kid.page]})
+        return self.pydyf.Dictionary({"Type": "/OBJR", "Obj": kid.annotation, "Pg": self.references[kid.page]})
 
     def _numbers(self) -> Any:
         numbers = self.pydyf.Array()
