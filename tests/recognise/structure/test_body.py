@@ -224,3 +224,45 @@ def test_a_sentence_that_the_source_tore_in_two_is_mended() -> None:
         FORMULA, "*Recalling* its resolution 58/220 of 23 December", "2003 on footnotes,", "1.\t*Decides* to read."
     )
     assert text(next(every(root, "container"))) == "Recalling its resolution 58/220 of 23 December 2003 on footnotes,"
+
+
+def test_a_quoted_draft_ends_where_its_quotation_marks_end() -> None:
+    root = tree(
+        "*The Economic and Social Council*,",
+        "1.\t*Recommends* to the General Assembly the adoption of the following draft resolution:",
+        "**Footnotes of the future**",
+        "“*The General Assembly*,",
+        "“*Recalling* all footnotes,",
+        "“1.\t*Decides*:",
+        "“(a)\tTo number them;",
+        "“2.\t*Thanks* all.”",
+        "2.\t*Decides* to end.",
+    )
+    assert body(root)[1:] == [
+        "paragraph 1. Recommends to the Genera",
+        "  embeddedStructure Footnotes of the future",
+        "    formula “The General Assembly,",
+        "    container “Recalling all footnotes",
+        "    paragraph “1. Decides:",
+        "      point “(a) To number them;",
+        "    paragraph “2. Thanks all.”",
+        "paragraph 2. Decides to end.",
+    ]
+
+
+def test_a_statement_of_the_president_is_prose_under_its_title() -> None:
+    root = tree(
+        "S/PRST/2044/1",
+        "Security Council",
+        "**Statement by the President of the Security Council**",
+        "The President of the Security Council made the following statement on behalf of the Council:",
+        "“The Security Council reaffirms its support for footnotes.",
+        "“The Council remains seized of them.”",
+    )
+    assert body(root) == [
+        "alinea The President of the Sec",
+        "alinea “The Security Council re",
+        "alinea “The Council remains sei",
+    ]
+    assert next(every(root, "statement")).get("name") == "presidentialStatement"
+    assert text(next(every(root, "docTitle"))) == "Statement by the President of the Security Council"

@@ -18,12 +18,11 @@ from engross.recognise.structure.blocks import (
 from engross.recognise.structure.headings import Heading
 from engross.recognise.structure.labels import Label, Level, locate
 from engross.recognise.structure.passage import Passage, join, plain
-from engross.recognise.structure.pieces import Piece, quotation_at, sort_passages
-from engross.recognise.structure.wording import Wording
+from engross.recognise.structure.pieces import Piece, gather_quotation, sort_passages
+from engross.recognise.structure.wording import QUOTES, Wording
 
 _SEMICOLONS = (";", "؛", "；", ",", "،", "，")
 _COMMAS = (",", "،", "，", "、")
-_QUOTES = ("“", "«", "„", '"', "”", "「", "『", "‘")
 _WIDEST_GAP = 30
 _DEEPEST_QUOTATION = 3
 _FOLLOWING_REACH = 400
@@ -36,11 +35,10 @@ def read_body(passages: Sequence[Passage], wording: Wording, *, annex: bool, dep
     `depth` counts the texts that this one is quoted in; the innermost quotes nothing more.
     """
     pieces = sort_passages(passages, wording)
-    quoted = quotation_at(pieces) if depth < _DEEPEST_QUOTATION else len(pieces)
-    builder = _Builder(pieces[:quoted], wording, annex)
+    if depth < _DEEPEST_QUOTATION:
+        pieces = gather_quotation(pieces, passages)
+    builder = _Builder(pieces, wording, annex, depth)
     builder.read()
-    if quoted < len(pieces):
-        builder.quote(Quotation(read_body(passages[quoted:], wording, annex=False, depth=depth + 1)))
     return builder.top
 
 
@@ -67,6 +65,7 @@ class _Builder:
     pieces: Sequence[Piece]
     wording: Wording
     annex: bool
+    depth: int
     top: list[Block] = field(default_factory=list)
     sections: list[tuple[int, Section]] = field(default_factory=list)
     base: Entry | None = None
@@ -83,7 +82,9 @@ class _Builder:
         for n, piece in enumerate(self.pieces):
             if n >= self.zone.end and n > self.zone.start:
                 self.zone = self._zone_from(n)
-            if piece.passage.table is not None:
+            if piece.quoted:
+                self._quotation(piece)
+            elif piece.passage.table is not None:
                 self._figures(piece)
             elif piece.formula is not None:
                 self._formula(piece)
@@ -93,13 +94,6 @@ class _Builder:
                 self._labelled(piece, piece.label, n)
             else:
                 self._plain(piece, n)
-
-    def quote(self, quotation: Quotation) -> None:
-        """Puts a quoted text where the reading has come to."""
-        if self.base is not None:
-            self._deepest().parts.append(quotation)
-        else:
-            self._put(quotation)
 
     # --- zones
 
@@ -123,7 +117,7 @@ class _Builder:
         end = zone.first_number if zone.first_number is not None else zone.end
         for n in range(end - 1, zone.start - 1, -1):
             piece = self.pieces[n]
-            if piece.label is None and piece.heading is None and piece.formula is None and _is_recital(piece):
+            if not (piece.label or piece.heading or piece.formula or piece.quoted) and _is_recital(piece):
                 return n
         return -1
 
@@ -155,6 +149,13 @@ class _Builder:
         self._put(Entry("formula", piece.passage.runs, piece.passage.span))
         self.base = None
         self.lists.clear()
+
+    def _quotation(self, piece: Piece) -> None:
+        quotation = Quotation(read_body(piece.quoted, self.wording, annex=False, depth=self.depth + 1))
+        if self.base is not None:
+            self._deepest().parts.append(quotation)
+        else:
+            self._put(quotation)
 
     def _figures(self, piece: Piece) -> None:
         assert piece.passage.table is not None
@@ -281,13 +282,17 @@ class _Builder:
         text = piece.text
         lower = text[:1].islower() and not self._opens(piece)
         if self._leads():
-            return lower or text.startswith(_QUOTES) or not self._opens(piece)
+            return not (self._opens(piece) or self._is_first_of_several_quoted(n)) or lower
         if self.lists and (lower or self._within_list(n)):
             return True
         if lower or self._within_unmarked_list(piece):
             return True
         ended = Passage(self._last_runs(), base.span)
         return base.role in ("paragraph", "point") and not ended.ends_with_sign and not self._opens(piece)
+
+    def _is_first_of_several_quoted(self, n: int) -> bool:
+        """Whether a quotation of several paragraphs begins here, as in a statement of the President."""
+        return all(piece.text.startswith(QUOTES) for piece in self.pieces[n : n + 2]) and n + 1 < len(self.pieces)
 
     def _within_unmarked_list(self, piece: Piece) -> bool:
         """Whether the text goes on with a list whose signs were lost: after a colon, lines that end in a semicolon."""

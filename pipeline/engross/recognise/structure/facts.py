@@ -21,7 +21,7 @@ from engross.recognise.structure.blocks import Entry
 from engross.recognise.structure.draft import DraftLines, read_draft_lines
 from engross.recognise.structure.head import Head
 from engross.recognise.structure.outline import Outline
-from engross.recognise.structure.passage import Passage, plain
+from engross.recognise.structure.passage import Passage, join, plain
 from engross.recognise.structure.wording import Wording
 
 _JOB = re.compile(r"(?:GE\.)?\d{2}-\d{5}(?:\s*\([A-Z]\))?")
@@ -157,6 +157,8 @@ def _printed(outline: Outline, kind: str, wording: Wording) -> Masthead:
         masthead = _with_draft_lines(masthead, read_draft_lines(outline.head.draft, wording))
     if kind == "decision" and masthead.committee and not masthead.proponent:
         masthead = replace(masthead, proponent=masthead.committee, proponent_id=outline.head.committee, committee="")
+    if kind == "statement" and not masthead.title:
+        masthead, outline.head.loose = replace(masthead, title=join(outline.head.loose)), []
     if len(outline.texts) == 1:
         masthead = replace(masthead, closing=outline.texts[0].closing)
     return masthead

@@ -34,9 +34,14 @@ def head_end(passages: Sequence[Passage], wording: Wording) -> int:
             end = n + 1
         elif passage.ends_with_sign and len(passage.text) > _SHORTEST_PROSE:
             break
-    while end and end < len(passages) and reader.going in ("agenda", "title") and _goes_on(passages[end], wording):
+    titled = reader.going in ("agenda", "title")
+    while end and end < len(passages) and (titled or _is_set_off(passages[end])) and _goes_on(passages[end], wording):
         end += 1
     return end
+
+
+def _is_set_off(passage: Passage) -> bool:
+    return passage.bold or passage.level > 0
 
 
 def _goes_on(passage: Passage, wording: Wording) -> bool:

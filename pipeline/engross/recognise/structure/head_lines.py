@@ -74,8 +74,10 @@ class HeadReader:
         """Takes one line; whether it is a line that stands nowhere but in the head."""
         if self.pending:
             return self._go_on_pending(passage)
-        if passage.text.startswith("*") or self.wording.language.parse_date(passage.text) is not None:
+        if passage.text.startswith("*"):
             return False
+        if self.wording.language.parse_date(passage.text) is not None:
+            return bool(self.head.masthead.distribution or self.head.symbol) and self._known(passage)
         return self._known(passage) or self._cut(passage)
 
     def marks_any(self, passage: Passage) -> bool:

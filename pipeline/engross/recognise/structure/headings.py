@@ -75,8 +75,10 @@ def _rest_at(text: str, rest: str) -> int:
 def _numbered(passage: Passage, number: str, kind: str, end: int, whole: bool = False) -> Heading:
     printed = passage.text if whole else passage.text[:end]
     title = () if whole else _unmarked(trim(cut(passage.runs, end, len(passage.text))))
-    notes = tuple(run for run in passage.runs if run.note is not None) if whole else ()
-    return Heading(printed.strip() or number, title or notes, _RANKS.get(kind, _UNNUMBERED), passage)
+    rank = _RANKS.get(kind, _UNNUMBERED)
+    if whole and any(run.note is not None for run in passage.runs):
+        return Heading("", _unmarked(passage.runs), rank, passage)  # a number with a note is a title of its own
+    return Heading(printed.strip() or number, title, rank, passage)
 
 
 def _looks(passage: Passage, before: Passage | Heading | None, after: Passage | None, wording: Wording) -> bool:

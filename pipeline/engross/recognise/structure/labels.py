@@ -61,9 +61,9 @@ class Place:
     reading: LabelReading
 
 
-def label_of(match: LabelMatch) -> Label:
-    """The label that a match of the lexicon stands for."""
-    text = _SPACES.sub(" ", match.text).strip()
+def label_of(match: LabelMatch, quoted: str = "") -> Label:
+    """The label that a match of the lexicon stands for; `quoted` are quotation marks before it."""
+    text = quoted + _SPACES.sub(" ", match.text).strip()
     shape = text if match.kind == "bullet" else _DASH.sub(".", _SIGN.sub("x", text).replace(" ", ""))
     return Label(text, shape, match.readings)
 

@@ -90,34 +90,38 @@ class TreeWriter:
 
     def section(self, section: Section) -> Element:
         """A section: number, title, what stands under it."""
-        node = element("section")
-        if section.number:
-            node.append(element("num", section.number))
-        if section.title:
-            heading = element("heading")
-            self.prose.fill(heading, section.title, section.span)
-            node.append(heading)
-        for below in section.below:
-            subheading = element("subheading")
-            self.prose.fill(subheading, below, section.span)
-            node.append(subheading)
+        node = element("section", *self._title(section))
         for block in section.blocks:
             node.append(self.block(block))
         return node
+
+    def _title(self, section: Section) -> list[Element]:
+        """Number, heading and subheadings of a section, those that it has."""
+        made = [element("num", section.number)] if section.number else []
+        lines = [("heading", section.title)] if section.title else []
+        for tag, runs in (*lines, *(("subheading", below) for below in section.below)):
+            made.append(element(tag))
+            self.prose.fill(made[-1], runs, section.span)
+        return made
 
     def quotation(self, quotation: Quotation) -> Element:
         """A text inside the text, with its own formula, recitals and paragraphs."""
         node = element("embeddedStructure")
         for block in quotation.blocks:
-            if isinstance(block, Entry) and block.role == "formula":
-                node.append(self.formula(block))
-            elif isinstance(block, Entry) and block.role == "recital":
-                node.append(self.container(block))
+            if isinstance(block, Section) and block.blocks and _is_formula(block.blocks[0]):
+                append(node, *self._title(block), *map(self._quoted, block.blocks))
             else:
-                node.append(self.block(block))
+                node.append(self._quoted(block))
         if not len(node):
             node.append(element("p"))
         return node
+
+    def _quoted(self, block: Block) -> Element:
+        if isinstance(block, Entry) and block.role == "formula":
+            return self.formula(block)
+        if isinstance(block, Entry) and block.role == "recital":
+            return self.container(block)
+        return self.block(block)
 
     # --- what hangs from an entry
 
@@ -210,6 +214,10 @@ class TreeWriter:
         if not len(node):
             node.append(element("p"))
         return node
+
+
+def _is_formula(block: Block) -> bool:
+    return isinstance(block, Entry) and block.role == "formula"
 
 
 def _bare(runs: Sequence[Run]) -> tuple[Run, ...]:

@@ -15,7 +15,9 @@ from engross.recognise.structure.passage import Passage, prepare
 _SAMPLE = 6_000
 _HEAD = 100
 _LONGEST_FORMULA = 120
-_QUOTE_SIGNS = '“«„"”「『‘ \u00a0'
+QUOTES = ("“", "«", "„", '"', "”", "「", "『", "‘")
+"""Signs that open a quotation; in Arabic it is the closing sign of other languages."""
+_QUOTE_SIGNS = "".join(QUOTES) + " \u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,18 @@ class Wording:
     bold: bool
 
     def label(self, passage: Passage) -> tuple[Label, Passage] | None:
-        """The label at the start of a passage, and the passage after it."""
+        """The label at the start of a passage, and the passage after it; quotation marks before the label are
+        part of it, since a quoted text opens every paragraph with them.
+        """
         if passage.label:
             match = self.language.parse_label(passage.label + " x")
             label = label_of(match) if match else Label(passage.label, passage.label, ())
             return (label, Passage(passage.runs, passage.span, passage.line)) if label.readings else None
-        match = self.language.parse_label(passage.text)
-        return (label_of(match), passage.after(match.end)) if match else None
+        quoted = len(passage.text) - len(passage.text.lstrip(_QUOTE_SIGNS))
+        match = self.language.parse_label(passage.text[quoted:] if quoted else passage.text)
+        if match is None:
+            return None
+        return label_of(match, passage.text[:quoted].strip()), passage.after(quoted + match.end)
 
     def formula(self, passage: Passage) -> FormulaMatch | None:
         """The enacting formula, where the passage is nothing else; a quotation mark may open it."""
