@@ -14,7 +14,7 @@ _ADDRESS = "https://docs.un.org/{language}/{symbol}"
 _WIDEST_LINK = 48
 _LINK = re.compile(r"^[\s\u00a0,]*(?:\w{1,14}[\s\u00a0]+){0,2}$")
 _YEAR = re.compile(r"\d{4}")  # every date has its year
-_SYMBOL = re.compile(r"/|\(")  # every symbol, full or short, has a stroke or a bracket
+_SYMBOL = re.compile(r"\w/\w|\d[^()\d]{0,8}\(")  # every symbol, full or short, has a stroke or a bracket
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from engross.recognise.structure.wording import Wording
 _JOB = re.compile(r"(?:GE\.)?\d{2}-\d{5}\s*\(\w\)(?:\s+\d{6})*|GE\.\d{2}-\d{5}|\*\d{7}\*")
 _SPACES = re.compile(r"\s+")
 _CUT_MOST = 400
+_FEW_WORDS = 6  # a longer line without figures names neither an item nor a date: it is a title
 _LONGEST_COMMITTEE = 120
 _MARKS = re.compile(r"\*{1,3}$")
 _FIGURES = re.compile(r"\d+")
@@ -306,7 +307,7 @@ class HeadReader:
     def _cut(self, passage: Passage) -> bool:
         """A line that is several lines of the masthead run together."""
         text = passage.text
-        if len(text) > _CUT_MOST or " " not in text:
+        if len(text) > _CUT_MOST or not (_FIGURES.search(text) or 0 < text.count(" ") <= _FEW_WORDS):
             return False
         ends = [match.start() for match in _SPACES.finditer(text)]
         for end in ends[:12]:

@@ -22,6 +22,7 @@ _LONGEST_TITLE = 300
 _LONGEST_CLOSING = 90
 _LONGEST_FIRST = 200
 _SPACES = re.compile(r"\s+")
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(slots=True)
@@ -198,7 +199,7 @@ def _closing_lines(passage: Passage, wording: Wording) -> list[str]:
     found: list[str] = []
     for line in passage.lines():
         text = _line(line.text)
-        if len(text) > _LONGEST_CLOSING or _is_closing_line(text, wording):
+        if len(text) > _LONGEST_CLOSING or not _YEAR.search(text) or _is_closing_line(text, wording):
             found.append(text)
             continue
         for space in _SPACES.finditer(text):
