@@ -124,6 +124,14 @@ def axe(page: Any) -> list[str]:
     return [f"{v['id']}: {v['help']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"]]
 
 
-def sideways(page: Any) -> int:
-    """How far the page can be scrolled sideways, in pixels."""
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+WIDTHS = (320, 360, 480, 768, 1024, 1280, 1600)
+
+
+def wide(page: Any, widths: tuple[int, ...] = WIDTHS) -> list[int]:
+    """The widths of window, in pixels, at which the page can be scrolled sideways."""
+    found = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            found.append(width)
+    return found

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.web.conftest import Watched, axe, sideways
-from tests.web.test_collection import ask
+from tests.web.conftest import Watched, axe, wide
+from tests.web.test_collection import ask, took
 
 CORPUS = Path(os.environ.get("ENGROSS_CORPUS") or Path(__file__).parents[3] / "shared" / "corpus")
 WORDS = {
@@ -36,7 +36,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_search(real: Path, open_page: Callable[..., Watched], language: str) -> None:
     seen = open_page(f"{real.as_uri()}/{'index.html' if language == 'en' else f'index.{language}.html'}")
     assert ask(seen.page, WORDS[language])
-    assert float(seen.page.get_attribute("form.search", "data-took")) < 100
+    assert took(seen.page, WORDS[language]) < 100
     seen.page.locator("#results mark").first.wait_for()
     assert seen.errors == []
 
@@ -46,15 +46,13 @@ def sample(folder: Path, every: int) -> list[Path]:
 
 
 def test_pages_fit_every_screen(real: Path, open_page: Callable[..., Watched]) -> None:
-    wide = {}
     page: Any = open_page("about:blank").page
+    found = {}
     for path in sample(real, 7):
         page.goto(path.as_uri())
-        for width in (320, 768, 1600):
-            page.set_viewport_size({"width": width, "height": 900})
-            if sideways(page):
-                wide[f"{path.parent.name}/{path.name}"] = width
-    assert wide == {}
+        if widths := wide(page, (320, 768, 1600)):
+            found[f"{path.parent.name}/{path.name}"] = widths
+    assert found == {}
 
 
 def test_axe_finds_nothing(real: Path, open_page: Callable[..., Watched]) -> None:

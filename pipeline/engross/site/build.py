@@ -249,9 +249,9 @@ class _Builder:
         """Removes what earlier builds wrote and this one did not; empty folders too."""
         gone = sorted(self.before.files - self.now.files)
         for name in gone:
+            if ".." in Path(name).parts or Path(name).is_absolute():
+                continue  # no build of ours wrote that
             path = self.folder / name
-            if ".." in Path(name).parts or path.is_absolute() is not self.folder.is_absolute():
-                continue
             with suppress(OSError):
                 path.unlink()
                 path.parent.rmdir()

@@ -156,7 +156,8 @@ const engross = (() => {
     for (const [id, text] of passages) {
       const folded = fold(text);
       const hits = asked.filter((word) => folded.includes(word.length > 5 ? word.slice(0, -2) : word)).length;
-      if (hits > most) [most, best] = [hits, [id, text, folded]];
+      const worth = hits && id ? hits + 0.5 : hits / 2; // a title says what the line above has said
+      if (worth > most) [most, best] = [worth, [id, text, folded]];
     }
     if (!best) return null;
     const [id, text, folded] = best;
