@@ -14,7 +14,7 @@ _ADDRESS = "https://docs.un.org/{language}/{symbol}"
 _WIDEST_LINK = 48
 _LINK = re.compile(r"^[\s\u00a0,]*(?:\w{1,14}[\s\u00a0]+){0,2}$")
 _YEAR = re.compile(r"\d{4}")  # every date has its year
-_SYMBOL = re.compile(r"\w/\w|\d[^()\d]{0,8}\(")  # every symbol, full or short, has a stroke or a bracket
+_BRACKETED = re.compile(r"\d[^()\d]{0,8}\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Citation:
 
 def find_citations(text: str, wording: Wording) -> list[Citation]:
     """All citations, in order, none inside another."""
-    symbols = wording.lexicon.find_symbols(text) if _SYMBOL.search(text) else []
+    symbols = wording.lexicon.find_symbols(text) if _may_cite(text) else []
     dates = wording.language.find_dates(text) if _YEAR.search(text) else []
     found: list[Citation] = [Citation(start, end, "date", {"date": date.isoformat()}) for start, end, date in dates]
     starts = [start for start, _, _ in dates]
@@ -38,6 +38,11 @@ def find_citations(text: str, wording: Wording) -> list[Citation]:
         day = _date_beside(text, dates[after - 1 : after], dates[after : after + 1], (start, end), wording)
         found.append(Citation(start, end, *_target(symbol, day, wording)))
     return _apart(sorted(found, key=lambda one: (one.start, -one.end)))
+
+
+def _may_cite(text: str) -> bool:
+    """Whether a symbol can be in the text: each, full or short, has a stroke or a figure before a bracket."""
+    return "/" in text or ("(" in text and _BRACKETED.search(text) is not None)
 
 
 Found = list[tuple[int, int, datetime.date]]
