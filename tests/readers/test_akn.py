@@ -12,6 +12,8 @@ from engross.akn.namespace import every, find, name, text_of
 from engross.akn.schema import validate
 from engross.akn.serialise import to_bytes
 from engross.model.failure import Failure
+from engross.model.presentation import Paragraph, Points, plain
+from engross.present import present
 from engross.readers.akn import read
 from tests.readers.published import COVER, paragraphs, published
 
@@ -98,7 +100,7 @@ def test_metadata_that_cannot_be_valid_is_left_out_and_reported_and_the_structur
     kept = '<lifecycle source="#un"><eventRef date="never" source="x y" type="birth"/></lifecycle>'
     data = published(paragraphs("1.	Decides."), kept=kept)
     assert "akn-plain" in codes(data)
-    assert shape(body(data)) == "mainBody(paragraph(num content(p)))"
+    assert shape(body(data)) == "mainBody(paragraph(content(p)))"
 
 
 # --- inline ---------------------------------------------------------------------------------------------------------
@@ -138,14 +140,16 @@ def test_links_that_lead_nowhere_leave_their_text(href: str) -> None:
     assert "akn-link" in codes(data)
 
 
-def test_brackets_of_arabic_note_marks_are_no_text() -> None:
+def test_brackets_of_arabic_note_marks_stay_where_the_file_has_them_and_are_printed_once() -> None:
     note = '<authorialNote marker="1" placement="bottom"><p>	()	انظر A/98/2.</p></authorialNote>'
     data = published(paragraphs(f"تقرر<sup>(</sup>{note}<sup>)</sup>، ذلك."), language="ara")
     p = next(every(body(data), "p"))
-    (inner,) = every(p, "authorialNote")
-    assert text_of(inner) == "انظر A/98/2."
-    assert (p.text, inner.tail) == ("تقرر", "، ذلك.")
-    assert "akn-brackets" in codes(data)
+    assert [name(child) for child in p] == ["sup", "authorialNote", "sup"]
+    assert text_of(p) == "تقرر(() انظر A/98/2.)، ذلك."
+    presentation = present(tree(data))
+    (paragraph,) = (block for block in presentation.parts[0].blocks if isinstance(block, Paragraph))
+    assert plain(paragraph.content) == "تقرر، ذلك."
+    assert [(note.mark, plain(note.paragraphs[0])) for note in presentation.notes][-1] == ("(1)", "انظر A/98/2.")
 
 
 def test_a_bracket_that_is_text_stays() -> None:
@@ -162,18 +166,27 @@ def test_a_note_without_text_is_reported_and_kept() -> None:
 # --- numbers and lists ----------------------------------------------------------------------------------------------
 
 
-def test_typed_numbers_become_numbers_and_points_go_under_their_paragraph() -> None:
+def test_typed_numbers_stay_in_the_text_marked_and_points_go_under_their_paragraph() -> None:
     data = published(
         paragraphs("1.	Requests:", "(a)	One:", "(i)	Deep;", "(ii)	Deeper;", "(b)	Two.", "2.	Decides.")
     )
     first, second = body(data)
-    assert text_of(find(second, "num")) == "2."
+    assert text_of(next(every(second, "p"))) == "2. Decides."
+    assert second.get("eId") == "para_2"
     assert shape(first) == (
-        "paragraph(num list(intro(p) point(num list(intro(p) point(num content(p)) point(num content(p))))"
-        " point(num content(p))))"
+        "paragraph(list(intro(p) point(list(intro(p) point(content(p)) point(content(p)))) point(content(p))))"
     )
-    assert [text_of(n) for n in every(first, "num")] == ["1.", "(a)", "(i)", "(ii)", "(b)"]
+    assert [text_of(n) for n in every(first, "inline")] == ["1.", "(a)", "(i)", "(ii)", "(b)"]
     assert {"akn-number", "akn-list"} <= set(codes(data))
+
+
+def test_typed_numbers_are_printed_as_labels() -> None:
+    presentation = present(tree(published(paragraphs("1.	Requests:", "(a)	One."))))
+    (paragraph,) = (block for block in presentation.parts[0].blocks if isinstance(block, Paragraph))
+    assert (paragraph.label, plain(paragraph.content)) == ("1.", "Requests:")
+    (points,) = paragraph.blocks
+    assert isinstance(points, Points)
+    assert [(point.label, plain(point.content)) for point in points.items] == [("(a)", "One.")]
 
 
 def test_i_after_h_is_a_letter() -> None:
@@ -186,7 +199,8 @@ def test_i_after_h_is_a_letter() -> None:
 def test_arabic_numbers_typed_with_a_dash_are_paragraphs() -> None:
     data = published(paragraphs('1 -	<span class="bold italic">تقرر</span> ذلك؛'), language="ara")
     (paragraph,) = body(data)
-    assert (name(paragraph), text_of(find(paragraph, "num"))) == ("paragraph", "1 -")
+    (number,) = every(paragraph, "inline")
+    assert (name(paragraph), number.get("name"), text_of(number)) == ("paragraph", "num", "1 -")
 
 
 def test_a_sublist_belongs_to_the_point_before_it() -> None:
@@ -217,7 +231,7 @@ def test_a_bold_paragraph_is_a_heading_and_holds_what_follows() -> None:
             '<span class="bold">Fonts</span>', "1.	Decides.", '<span class="bold">Sizes</span>', "2.	Notes."
         )
     )
-    assert [shape(section) for section in body(data)] == ["section(heading paragraph(num content(p)))"] * 2
+    assert [shape(section) for section in body(data)] == ["section(heading paragraph(content(p)))"] * 2
     assert "akn-heading" in codes(data)
 
 
@@ -234,8 +248,8 @@ def test_number_and_title_on_two_lines_are_one_section() -> None:
         "<paragraph><num>1.</num><content><p>Decides.</p></content></paragraph></mainBody>"
     )
     (section,) = body(published(main))
-    assert shape(section) == "section(num subheading section(num heading paragraph(num content(p))))"
-    assert [text_of(n) for n in every(section, "num", "heading", "subheading")] == ["I", "Titles", "A.", "Fonts", "1."]
+    assert shape(section) == "section(num subheading section(heading paragraph(num content(p))))"
+    assert [text_of(n) for n in every(section, "num", "heading", "subheading")] == ["I", "Titles", "A. Fonts", "1."]
 
 
 def test_alternating_preambles_become_recitals_in_sections() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 import unicodedata
 from collections import Counter
@@ -9,7 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from engross.akn.namespace import name
+from engross.akn.namespace import every, name
+from engross.akn.note_brackets import strip_brackets
 
 _UNSEEN = re.compile("[\\s\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
@@ -44,12 +46,22 @@ def stretches(text: str, length: int) -> Iterator[str]:
 
 
 def printed(tree: etree._Element) -> Iterator[etree._Element]:
-    """The outermost parts of an Akoma Ntoso document that are printed: everything but metadata."""
+    """The outermost parts of an Akoma Ntoso document that are printed: everything but metadata.
+
+    The brackets of note marks are parts of the marks, which are printed by themselves: they are left out.
+    """
+    if next(every(tree, "authorialNote"), None) is not None:
+        tree = copy.deepcopy(tree)
+        strip_brackets(tree)
+    yield from _printed(tree)
+
+
+def _printed(tree: etree._Element) -> Iterator[etree._Element]:
     for child in tree:
         if name(child) == "meta" or not isinstance(child.tag, str):
             continue
         if any(name(inner) == "meta" for inner in child.iter()):
-            yield from printed(child)
+            yield from _printed(child)
         else:
             yield child
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 
 from lxml import etree
 
 from engross.akn.cover_reading import read_masthead
 from engross.akn.namespace import every, find, name
+from engross.akn.note_brackets import strip_brackets
+from engross.akn.typed_numbers import raise_typed
 from engross.model.masthead import Masthead
 from engross.model.presentation import Facts, Presentation, plain
 from engross.present.address import document_address, target
@@ -34,6 +37,7 @@ def present(tree: etree._Element) -> Presentation:
     language = two_letters(_attribute(document, "FRBRlanguage", "language"))
     symbol = masthead.symbol or _alias(document)
     words = Words(language or "en", organ_of(document, symbol))
+    document = _printable(document, words)
     reader = Reader(words.note_mark, functools.partial(target, language=words.language))
     cover, title = read_cover(document, reader, words, symbol, masthead.session_value or session_of(symbol))
     parts = tuple(read_parts(document, title, reader, words))
@@ -59,6 +63,20 @@ def _document(tree: etree._Element) -> etree._Element:
     if name(tree) in _DOCUMENTS:
         return tree
     return next((child for child in tree if name(child) in _DOCUMENTS), tree)
+
+
+def _printable(document: etree._Element, words: Words) -> etree._Element:
+    """The document with its numbers and note marks where printing wants them; a copy, where that changes anything."""
+    typed = any(inline.get("name") == "num" for inline in every(document, "inline"))
+    brackets = words.note_mark("1") != "1"
+    if not (typed or brackets):
+        return document
+    document = copy.deepcopy(document)
+    if typed:
+        raise_typed(document)
+    if brackets:
+        strip_brackets(document)
+    return document
 
 
 def _facts(document: etree._Element, masthead: Masthead, words: Words, symbol: str, title: str) -> Facts:

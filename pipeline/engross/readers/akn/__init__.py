@@ -1,9 +1,9 @@
 """Akoma Ntoso as a source: files of this project, and the files that the United Nations publishes, as they are.
 
 Akoma Ntoso is a tree already and has no Flow. What is read is brought to the one form that `docs/akoma-ntoso.md`
-describes; defects of the published files (malformed mark-up, alternating preambles, numbers typed into the text,
-brackets around Arabic note marks and others) are repaired and reported. The text, its order and its blocks stay
-those of the file.
+describes; defects of the published files (malformed mark-up, alternating preambles, points coded in three ways and
+others) are repaired and reported. The text, its order and its blocks stay those of the file: a number typed into
+the text stays there, marked as a number, and so do the brackets around Arabic note marks.
 """
 
 from __future__ import annotations

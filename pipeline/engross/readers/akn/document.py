@@ -12,6 +12,7 @@ from engross.akn.eid import assign_eids
 from engross.akn.identity import Identity
 from engross.akn.metadata import complete_references
 from engross.akn.namespace import AKN, AKN4UN, append, element, every, find, name, text_of
+from engross.akn.typed_numbers import lower_typed, put_before, raise_typed
 from engross.lexicon import lexicon
 from engross.readers.akn.entries import Entry, EntryReader, to_container, to_hierarchy
 from engross.readers.akn.inline import InlineReader
@@ -42,6 +43,7 @@ def build(root: etree._Element, repairs: Repairs, keep: Keep = Keep.ALL) -> etre
     made = etree.Element(f"{{{AKN}}}akomaNtoso", nsmap={None: AKN, "akn4un": AKN4UN})
     if document is None:
         document = element("statement", name="resolution")
+    raise_typed(document)
     builder = _Builder(two_letters(document), repairs, keep)
     if name(document) == "documentCollection":
         append(made, *builder.collection(document, root))
@@ -53,6 +55,7 @@ def build(root: etree._Element, repairs: Repairs, keep: Keep = Keep.ALL) -> etre
     for number, component in enumerate(every(made, "component"), 1):
         if find(component, "documentRef") is None:
             component.set("eId", f"comp_{component.get('eId') or number}")
+    lower_typed(made)
     return made
 
 
@@ -151,8 +154,10 @@ class _Builder:
             elif isinstance(item, Recital):
                 made.append(to_container(item.entry))
             elif isinstance(item, Loose | Numbered):
-                made.extend(_paragraph_of(num) for num in (item.entry.num,) if num is not None)
-                made.extend(to_container(item.entry))
+                container = to_container(item.entry)
+                if (num := item.entry.num) is not None:
+                    put_before(num, next(every(container, "p")))
+                made.extend(container)
         return made if len(made) else None
 
     def _body(self, tag: str, items: list[Item]) -> etree._Element:

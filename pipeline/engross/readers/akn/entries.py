@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from engross.akn.namespace import element, find, name, text_of
+from engross.akn.typed_numbers import TYPED
 from engross.readers.akn.inline import InlineReader
 from engross.readers.akn.markers import take_marker, typed_marker
 from engross.readers.akn.repairs import Repairs
@@ -66,16 +67,18 @@ class EntryReader:
         p = made.parts[0] if made.parts and not isinstance(made.parts[0], Listing) else None
         if marker and p is not None and name(p) == "p" and text_of(p).startswith(marker):
             take_marker(p, marker)
-            made.num = element("num", marker)
+            made.num = element("num", marker, class_=TYPED)
             self._repairs.note("akn-number", node)
         return made
 
     def number(self, num: etree._Element) -> etree._Element:
         """A printed number; its look is the style's matter."""
         copied = self._inline.copy(num, "num", bold=False)
-        if not len(copied):
-            return copied
-        return copied if any(name(n) == "authorialNote" for n in copied.iter("*")) else element("num", text_of(copied))
+        if len(copied) and not any(name(n) == "authorialNote" for n in copied.iter("*")):
+            copied = element("num", text_of(copied))
+        if num.get("class") == TYPED:
+            copied.set("class", TYPED)
+        return copied
 
     def parts(self, node: etree._Element) -> list[etree._Element | Listing]:
         """The text, tables and lists inside an element, in order."""

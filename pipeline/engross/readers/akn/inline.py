@@ -12,7 +12,17 @@ from engross.readers.akn.repairs import Repairs
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_LOOKS = {"i": "i", "em": "i", "b": "b", "strong": "b", "u": "u", "ins": "u", "sup": "sup", "sub": "sub"}
+_LOOKS = {
+    "i": "i",
+    "em": "i",
+    "b": "b",
+    "strong": "b",
+    "u": "u",
+    "ins": "ins",
+    "del": "del",
+    "sup": "sup",
+    "sub": "sub",
+}
 _MEANINGS: dict[str, tuple[str, ...]] = {
     # element: the attributes that it keeps, those that the schema wants first, closed by ""
     "date": ("date", "", "refersTo"),
@@ -58,8 +68,6 @@ class InlineReader:
         self._language = language
         self._repairs = repairs
         self._structure = structure
-        self.dropped = 0
-        """How many characters were left out as marks of the page (brackets of note marks)."""
 
     def copy(self, node: etree._Element, tag: str, *, bold: bool = True) -> etree._Element:
         """The inline content of `node` in a new element; where `bold` is off, bold is the style's own matter."""
@@ -88,9 +96,6 @@ class InlineReader:
                 target.append(made)
         elif kind in _DROPPED:
             return
-        elif kind == "sup" and self._is_bracket(child):
-            self._bracketed(child, _own_text(child))
-            self._notes_of(child, target)
         else:
             inner = self._wrapper(child, kind, bold=bold)
             self._children(child, target if inner is None else inner, bold=bold)
@@ -160,8 +165,6 @@ class InlineReader:
         whole = "".join(text_of(node).split()) == "".join("".join(map(text_of, inner)).split())
         for p in inner if whole else [node]:
             copied = self.copy(p, "p")
-            if not len(made):
-                self._unbracket(copied, node)
             if len(copied) or copied.text:
                 made.append(copied)
         if not len(made):
@@ -170,51 +173,6 @@ class InlineReader:
             if node.get("status") != "incomplete":
                 self._repairs.note("note-missing", node)
         return made
-
-    def _unbracket(self, p: etree._Element, node: etree._Element) -> None:
-        """Takes out the empty brackets of the mark that an Arabic note begins with."""
-        if p.text and p.text.startswith("()"):
-            p.text = p.text[2:]
-            tidy(p)
-            self._bracketed(node, "()")
-        elif not p.text and len(p) and name(p[0]) == "sup" and text_of(p[0]).strip() == "()":
-            p.text = p[0].tail
-            p.remove(p[0])
-            tidy(p)
-            self._bracketed(node, "()")
-
-    def _bracketed(self, node: etree._Element, brackets: str) -> None:
-        self.dropped += len(brackets.strip())
-        self._repairs.note("akn-brackets", node)
-
-    def _is_bracket(self, sup: etree._Element) -> bool:
-        """Whether a raised stretch only holds a bracket of a note's mark."""
-        notes = [child for child in sup if name(child) == "authorialNote"]
-        characters = (sup.text or "") + "".join(child.tail or "" for child in notes)
-        if notes:
-            return len(notes) == len(sup) and characters.strip() in {"()", ""}
-        after = sup.getnext()
-        before = sup.getprevious()
-        opens = characters.strip() == "(" and not (sup.tail or "").strip() and _is_note(after)
-        closes = characters.strip() == ")" and _is_note(before) and not _tail(before).strip()
-        return not len(sup) and (opens or closes)
-
-    def _notes_of(self, sup: etree._Element, target: etree._Element) -> None:
-        for child in sup:
-            if name(child) == "authorialNote":
-                target.append(self._note(child))
-
-
-def _own_text(node: etree._Element) -> str:
-    return (node.text or "") + "".join(child.tail or "" for child in node)
-
-
-def _is_note(node: etree._Element | None) -> bool:
-    return node is not None and name(node) == "authorialNote"
-
-
-def _tail(node: etree._Element | None) -> str:
-    return "" if node is None else node.tail or ""
 
 
 def _outermost_into(inner: etree._Element, target: etree._Element) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from engross.akn.namespace import element, every, find, name, text_of
+from engross.akn.typed_numbers import TYPED
 from engross.readers.akn.entries import INTROS, LISTS, POINTS, WRAPS, Entry, EntryReader, Listing
 from engross.readers.akn.inline import InlineReader
 from engross.readers.akn.markers import take_marker, typed_heading_marker
@@ -104,9 +105,8 @@ class ItemReader:
 
     def _whole(self, node: etree._Element, *, preamble: bool) -> list[Item]:
         """The items of an element; where its structure is such that text would be passed over, its text alone."""
-        dropped = self._inline.dropped
         made = list(self._item(node, preamble=preamble)) if name(node) else []
-        if count_items(made) + self._inline.dropped - dropped < count_text(node):
+        if count_items(made) < count_text(node):
             self._repairs.note("akn-structure", node)
             made = [Loose(Entry(None, [self._inline.copy(node, "p")]))]
         return made
@@ -208,7 +208,7 @@ class ItemReader:
             return Head(None, [title], rank)
         take_marker(title, marker)
         self._repairs.note("akn-number", node)
-        return Head(element("num", marker), [title], rank)
+        return Head(element("num", marker, class_=TYPED), [title], rank)
 
     def _text_rank(self, node: etree._Element) -> int | None:
         """The rank of a paragraph that is a heading by its look: all of it bold, or short and all italic."""

@@ -10,12 +10,11 @@ from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.span import Span
 
 _MESSAGES = {
-    "akn-brackets": "Brackets around note marks were taken out of the text",
     "akn-empty": "Empty elements were left out",
     "akn-heading": "Headings were coded as paragraphs",
     "akn-link": "Links that lead nowhere were left out; their text stays",
     "akn-list": "Points stood beside the paragraph or point that they belong to",
-    "akn-number": "Numbers were typed into the text of their paragraph",
+    "akn-number": "Numbers were typed into the text of their paragraph; they are marked as such",
     "akn-preamble": "Preambular paragraphs stood between operative ones",
     "akn-element": "Elements that have no place here were left out; their text stays",
     "akn-structure": "Text stood where none is expected; it was kept as a plain block",

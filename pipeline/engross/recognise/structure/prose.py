@@ -12,6 +12,7 @@ from lxml import etree
 
 from engross.akn.inline import write_runs
 from engross.akn.namespace import append, element
+from engross.akn.note_brackets import bracketed
 from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.flow import Flow, Note, Run
 from engross.model.span import Span
@@ -82,7 +83,7 @@ class Prose:
     def _plain(self, node: etree._Element, runs: Sequence[Run], span: Span | None) -> None:
         for called, group in itertools.groupby(runs, key=lambda run: run.note is not None):
             if called:
-                append(node, *(self._note(run, span) for run in group))
+                append(node, *(part for run in group for part in self._call(run, span)))
             else:
                 append(node, *write_runs(group))
 
@@ -90,6 +91,13 @@ class Prose:
         inner = element(citation.tag, **citation.attributes)
         self._plain(inner, runs, span)
         node.append(inner)
+
+    def _call(self, run: Run, span: Span | None) -> list[etree._Element]:
+        """A note at its mark; where the language prints brackets around the mark, they stand in the text."""
+        note = self._note(run, span)
+        if self.wording.language.note_mark("1") == "1":
+            return [note]
+        return bracketed(note)
 
     def _note(self, run: Run, span: Span | None) -> etree._Element:
         name = run.note or ""
