@@ -19,8 +19,13 @@ from engross.model.presentation import (
     NoteCall,
     Paragraph,
     Part,
+    Point,
+    Points,
     Presentation,
+    Prose,
     Recital,
+    TableBlock,
+    TableCell,
     Text,
     Title,
     plain,
@@ -327,3 +332,25 @@ def test_the_note_of_a_reissue_is_called_at_the_symbol() -> None:
 def test_a_note_that_is_called_twice_is_printed_once() -> None:
     again = Paragraph("para_9", "9.", (*text("Recalls again"), NoteCall("note_1", "1"), *text(";")))
     assert words(print_pdf(resolution("en", again))).count("SeeA/99/1,annex.") == 1
+
+
+def test_points_nested_without_end_stay_on_the_page() -> None:
+    block: Prose | Points = Prose("bottom", text("The bottom."))
+    for depth in range(40, 0, -1):
+        block = Points(f"list_{depth}", depth, (Point(f"p_{depth}", f"({depth})", depth, text("Down."), (block,)),))
+    data = print_pdf(resolution("en", block))
+    assert "Thebottom." in words(data)
+    assert all(g.x < 500 for g in glyphs(data) if g.text.strip() and 100 < g.y < 700 and g.page == 1)
+
+
+def test_spans_without_end_are_cut_to_the_table() -> None:
+    cell = TableCell((text("Wide"),), columns=10**9, rows=10**9)
+    data = print_pdf(resolution("en", TableBlock("table_9", ((cell,), (TableCell((text("Small"),)),)))))
+    assert "Wide" in words(data)
+    assert "Small" in words(data)
+
+
+def test_a_word_without_end_is_cut_into_lines() -> None:
+    data = print_pdf(resolution("en", Paragraph("para_9", "9.", text("x" * 3000))))
+    assert words(data).count("x") >= 3000
+    assert all(g.x < 500 for g in glyphs(data) if g.text == "x")

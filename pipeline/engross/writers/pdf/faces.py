@@ -16,6 +16,9 @@ from engross.model.style import Style, Width
 _REMEMBERED = 60_000
 """Words whose widths a face remembers: a session's vocabulary, about 10 MB."""
 
+_LONGEST_REMEMBERED = 40
+"""Characters of the longest word remembered: no hostile text fills the memory."""
+
 _WITHOUT_LIGATURES = {"liga": False, "clig": False}
 
 
@@ -28,6 +31,7 @@ class Look:
     raised: bool = False
     underline: bool = False
     small_caps: bool = False
+    struck: bool = False
 
     @property
     def css(self) -> str:
@@ -75,9 +79,10 @@ class Face:
         buffer.guess_segment_properties()
         self._shape(self._font, buffer, _WITHOUT_LIGATURES)
         width = float(sum(position.x_advance for position in buffer.glyph_positions)) / self._units
-        if len(self._known) >= _REMEMBERED:
-            self._known.clear()
-        self._known[text] = width
+        if len(text) <= _LONGEST_REMEMBERED:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[text] = width
         return width
 
 

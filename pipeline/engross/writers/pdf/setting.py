@@ -24,13 +24,15 @@ from engross.model.presentation import (
     Recital,
     TableBlock,
     Text,
-    plain,
 )
 from engross.model.style import Measures, Style, Width
 from engross.writers.pdf.content import Inking
 from engross.writers.pdf.faces import REGULAR, Faces, Look
-from engross.writers.pdf.lines import Line, Measure, Run, Type, set_forced, set_lines, spaced
+from engross.writers.pdf.lines import Measure, Run, Type, set_forced, set_lines, spaced
 from engross.writers.pdf.rows import Row, Strand, beside, glue, stack_lines
+
+_DEEPEST = 8
+"""The degree of points from which on none is set further in: there would be no room for lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +127,16 @@ class Setter:
 
     def set_block(self, block: Block, place: Place) -> None:
         """Set any block."""
+        from engross.writers.pdf.headings import set_heading
+        from engross.writers.pdf.tables import set_table
+
         match block:
             case Formula() | Recital():
                 self.set_text(block, place, opening=True)
                 for inner in block.blocks if isinstance(block, Recital) else ():
                     self.set_block(inner, place)
             case Paragraph(label="") | Prose() if _all_bold(block.content) and not _inner(block):
-                self.set_heading(Heading(block.id, 1, "", block.content), place)
+                set_heading(self, Heading(block.id, 1, "", block.content), place)
             case Paragraph():
                 self.set_paragraph(block, place)
             case Points():
@@ -140,10 +145,8 @@ class Setter:
                 opening = block.indented and not block.resumed
                 self.set_text(block, place, opening=opening)
             case Heading():
-                self.set_heading(block, place)
+                set_heading(self, block, place)
             case TableBlock():
-                from engross.writers.pdf.tables import set_table
-
                 set_table(self, block, place)
             case Quotation():
                 inside = replace(place, tag=f"{place.tag}BlockQuote#{self.key(block.id)} ")
@@ -232,10 +235,11 @@ class Setter:
         style 1.4); every degree below is one step further in.
         """
         look_up = self.measures.length
+        depth = min(max(block.depth, 1), _DEEPEST)
         step = look_up("body.second-degree-indent")
-        turned = max(0, block.depth - 1) * step
-        number = look_up("body.number-at") + max(0, block.depth - 2) * step
-        text = look_up("body.text-at") + max(0, block.depth - 2) * step
+        turned = (depth - 1) * step
+        number = look_up("body.number-at") + max(0, depth - 2) * step
+        text = look_up("body.text-at") + max(0, depth - 2) * step
         numbering = _numbering(block.items[0].label) if block.items else "None"
         listed = f"{place.tag}L[ListNumbering={numbering}]#{self.key(block.id)} "
         for point in block.items:
@@ -257,55 +261,6 @@ class Setter:
         if label.strip() not in tuple(bullet["signs"]):
             return None
         return bullet["at"] + indent, bullet["text"] + indent, bullet["turnover"] + indent
-
-    def set_heading(self, block: Heading, place: Place) -> None:
-        """A heading in the text, with what follows kept on its page (geometry 4, "Headings in the text")."""
-        levels = self.measures.find("headings.levels")
-        form = dict(levels[min(max(block.level, 1), len(levels)) - 1])
-        if block.italic:
-            form.update(weight="regular", style="italic")
-        key = self.key(block.id)
-        tag = f"{place.tag}{self.heading_tag(place.level + block.level)}#{key}"
-        title = (block.number + " " if block.number else "") + plain(block.content)
-        self.set_title_lines(block.number, block.content, tag, key, form, title=title, above=block.number_above)
-
-    def set_title_lines(
-        self,
-        number: str,
-        content: tuple[Inline, ...],
-        tag: str,
-        name: str,
-        form: dict[str, object],
-        *,
-        title: str,
-        above: bool,
-    ) -> None:
-        """Number and title of a heading, one above the other or side by side; glued to what follows."""
-        size, pitch = float(str(form["size"])), float(str(form["pitch"]))
-        kind = Type(self.wide, size, self.spacing * size / 10.0, self._raised(size), self._mark_gap(size))
-        look = Look(bold=form.get("weight") == "bold", italic=form.get("style") == "italic")
-        left, right = self.measures.length("headings.x"), self.measures.length("body.right")
-        hang = self.measures.length("headings.title-at") - left if number and not above else 0.0
-        room = Measure(right - left - hang, justified=False)
-        strand = Strand(
-            tag, "heading", left + hang, right - left - hang, size, pitch, kind.spacing,
-            id=name, bookmark=(self.level, title),
-        )  # fmt: skip
-        lines: list[Line] = []
-        numbers = set_lines([Run(number, look)], kind, room) if number else []
-        if above:
-            lines.extend(spaced(line, kind) for line in numbers)
-        lines.extend(set_forced(self.inking.runs(content, look), kind, room))
-        rows = stack_lines(strand, lines, float(str(form["before"])), whole=True)
-        if numbers and not above:
-            end = self.measures.length("headings.number-right")
-            label = replace(strand, css="label", x=end or left, width=end or hang, end=bool(end), id="", bookmark=None)
-            rows = (
-                beside(rows, label, spaced(numbers[0], kind))
-                if rows
-                else stack_lines(replace(strand, x=left), numbers, float(str(form["before"])))
-            )
-        self.add(rows, after=float(str(form["after"])))
 
     # --- the parts ------------------------------------------------------------------------------------------------
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _LONGEST = 30
 """Lines of a row that are kept on one page."""
 
+_WIDEST = 100
+"""Columns that one cell may span: a span is a number in the source, which could be any."""
+
 _EMPTY = Line((Piece("\u00a0", Run("\u00a0")),), 0.0)
 """What stands in an empty cell, so that the cell is still an element of the table."""
 
@@ -71,8 +74,8 @@ def _arrange(block: TableBlock) -> tuple[list[_Spot], int]:
                 column += 1
             spots.append(_Spot(cell, row, column))
             for below in range(min(max(cell.rows, 1), len(block.rows) - row)):
-                taken.update((row + below, column + beside) for beside in range(max(cell.columns, 1)))
-            column += max(cell.columns, 1)
+                taken.update((row + below, column + beside) for beside in range(_span(cell)))
+            column += _span(cell)
             width = max(width, column)
     return spots, width
 
@@ -184,8 +187,9 @@ class _Table:
     def _strand(self, spot: _Spot, pitch: float, *, total: bool) -> Strand:
         left, right = self._bounds(spot, total=total)
         cell = spot.cell
-        attributes = [f"ColSpan={cell.columns}"] if cell.columns > 1 else []
-        attributes += [f"RowSpan={cell.rows}"] if cell.rows > 1 else []
+        attributes = [f"ColSpan={_span(cell)}"] if cell.columns > 1 else []
+        rows = min(cell.rows, len(self.block.rows) - spot.row)
+        attributes += [f"RowSpan={rows}"] if rows > 1 else []
         kind = "TD"
         if cell.header:
             kind = "TH"
@@ -200,7 +204,7 @@ class _Table:
 
     def _bounds(self, spot: _Spot, *, total: bool) -> tuple[float, float]:
         """Where the cell's text may stand."""
-        last = min(spot.column + max(spot.cell.columns, 1), len(self.edges) - 1)
+        last = min(spot.column + _span(spot.cell), len(self.edges) - 1)
         left, right = self.edges[spot.column], self.edges[last]
         if total and spot.column == 0:
             left += self.look_up("tables.total-indent")
@@ -248,6 +252,10 @@ class _Table:
     def _with_rule(self, row: Row, below: float, thickness: float) -> Row:
         rule = Rule(below, self.edges[0], self.edges[-1] - self.edges[0], thickness)
         return replace(row, rules=(*row.rules, rule))
+
+
+def _span(cell: TableCell) -> int:
+    return min(max(cell.columns, 1), _WIDEST)
 
 
 def _filled(cell: TableCell) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from engross.model.presentation import BlockLine, Inline, Part, Title, plain
 from engross.writers.pdf.faces import Look
+from engross.writers.pdf.headings import Words, add_heading, read_form
 from engross.writers.pdf.lines import Line, Measure, Run, set_forced, set_lines, spaced
 from engross.writers.pdf.rows import Strand, beside, glue, stack_lines
 from engross.writers.pdf.setting import Place, Setter
@@ -122,17 +123,17 @@ def _add_numbered(setter: Setter, title: Title, name: str) -> None:
 def _set_part_title(setter: Setter, part: Part) -> Place:
     """The title of a lettered part or an annex: number or letter on its own line, title under it."""
     title = part.title
-    form = dict(setter.measures.find(f"headings.{part.role}"))
-    text = f"{title.number} {plain(title.title)}".strip()
+    words = Words(title.number, title.title, above=True)
     if part.role == "component" and (title.adoption or title.proponent):
         key = setter.key(part.id)
         _add(setter, "adoption", title.adoption, key, False)
         _add(setter, "proponent", [title.proponent], key, False)
-    if text:
-        name = setter.key(f"{part.id}-title")
-        tag = f"{setter.heading_tag(2)}#{name}"
-        setter.set_title_lines(title.number, title.title, tag, name, form, title=text, above=True)
-    return Place(level=2 if text else 1)
+    if not words.plain:
+        return Place(level=1)
+    key = setter.key(f"{part.id}-title")
+    form = read_form(setter.measures.find(f"headings.{part.role}"))
+    add_heading(setter, words, form, f"{setter.heading_tag(2)}#{key}", key)
+    return Place(level=2)
 
 
 def _strand(setter: Setter, form: dict[str, Any], tag: str, css: str, x: float, width: float) -> Strand:
