@@ -15,7 +15,7 @@ from engross.model.recognised import Recognised
 from engross.model.span import Span
 from engross.recognise.structure import build
 
-_PIECE = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|\^(?P<note>\w+)\^")
+_PIECE = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|\^(?P<note>[\w*]+)\^")
 
 
 def runs(text: str) -> tuple[Run, ...]:

@@ -196,3 +196,10 @@ def test_several_agenda_items_on_one_line_have_a_title_each() -> None:
     root = tree("Ninety-ninth session", "Agenda items 13 and 117", "Conferences", "and summits", "Follow-up", *END)
     titles = [text(node) for node in every(root, "inline") if node.get("name") == "agenda item name"]
     assert titles == ["Conferences and summits", "Follow-up"]
+
+
+def test_the_star_behind_the_symbol_leads_to_the_notice_of_reissue() -> None:
+    for symbol in ("A/RES/99/998*", "A/RES/99/998^*^"):
+        notes = {"*": "Reissued for technical reasons."}
+        found = masthead(tree("United Nations", symbol, "General Assembly", "99/998. Notes", *END, notes=notes))
+        assert (found["symbol"], found["reissue"]) == ("A/RES/99/998", "* Reissued for technical reasons.")

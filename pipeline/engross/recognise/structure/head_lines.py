@@ -118,14 +118,15 @@ class HeadReader:
         self.going = going
         return True
 
-    def _symbol(self, _: Passage, text: str) -> bool:
+    def _symbol(self, passage: Passage, text: str) -> bool:
         if "/" not in text or len(text) > 60 or not text[:1].isalpha():
             return False
         symbol = self.wording.lexicon.parse_symbol(text)
         if symbol is None or self.head.masthead.symbol:
             return False
         self.head.symbol = symbol
-        mark = _MARKS.search(text)
+        called = "".join(run.text for run in passage.runs if run.note is not None)
+        mark = _MARKS.search(text + called)
         self.head.symbol_mark = mark[0] if mark else ""
         return self._set(symbol=_MARKS.sub("", text).strip())
 
