@@ -16,7 +16,13 @@ from engross.model.span import Span
 MOST_PAGES = 3000
 """A PDF with more pages is refused: the longest resolution has about sixty, a whole volume a thousand."""
 
-_PROPERTIES = {"Title": "title", "Author": "author", "Subject": "subject", "Keywords": "keywords"}
+_PROPERTIES = {
+    "Title": "title",
+    "Author": "author",
+    "Subject": "subject",
+    "Keywords": "keywords",
+    "Producer": "producer",
+}
 
 
 def read(data: bytes, source: str) -> Flow:

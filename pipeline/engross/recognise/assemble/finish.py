@@ -13,6 +13,7 @@ from engross.model.furniture import FurnitureKind
 from engross.recognise.assemble.language import Speech
 from engross.recognise.assemble.marks import Place, choose, find_places, mark_run
 from engross.recognise.assemble.passage import Assembly, FoundNote, Passage
+from engross.recognise.assemble.typesetters import typesetter
 from engross.recognise.assemble.words import Vocabulary, join_lines
 
 _NUMBER = re.compile(r"\d{1,3}")
@@ -25,7 +26,7 @@ _STARS = re.compile(r"(?<![*\d])\*{1,3}(?![*\d])")
 def finish(flow: Flow, assembly: Assembly, speech: Speech) -> Flow:
     """The assembled Flow out of what the pages gave."""
     printed = [line for item in assembly.items if isinstance(item, Passage) for line in item.lines]
-    vocabulary = Vocabulary(printed, speech.code)
+    vocabulary = Vocabulary(printed, speech.code, typesetter(flow.properties.get("producer", "")))
     passages: list[Line] = []
     places: list[Place] = []
     items: list[Item] = []

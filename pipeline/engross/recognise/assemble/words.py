@@ -11,6 +11,7 @@ from engross.model.flow import Line, Run
 from engross.model.furniture import Furniture, FurnitureKind
 from engross.recognise.assemble.habits import habit
 from engross.recognise.assemble.signs import NUMBER_ALONE
+from engross.recognise.assemble.typesetters import Typesetter
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+)[-‐]$")
@@ -29,7 +30,7 @@ _TWO = re.compile(r"(?<![\w’'-])([^\W\d_]+) ([^\W\d_]{1,3})(?![\w’'-])")
 class Vocabulary:
     """The words of one document, whole and hyphenated, to decide on hyphens by the document's own use."""
 
-    def __init__(self, lines: Iterable[Line], language: str) -> None:
+    def __init__(self, lines: Iterable[Line], language: str, by: Typesetter) -> None:
         self._words: Counter[str] = Counter()
         broken = False
         for line in lines:
@@ -42,10 +43,11 @@ class Vocabulary:
                 found.pop()
             self._words.update(word.casefold().replace("‑", "-").replace("‐", "-") for word in found)
         self._habit = habit(language)
+        self.by = by
 
     def keeps_hyphen(self, first: str, last: str) -> bool:
         """Whether the hyphen between the two halves of a word, parted at a line's end, belongs to the word."""
-        if not last[:1].islower() or (len(first) > 1 and first.isupper()):
+        if not self.by.breaks_words or not last[:1].islower() or (len(first) > 1 and first.isupper()):
             return True
         first, last = first.casefold(), last.casefold()
         joined, hyphened = self._words[first + last], self._words[f"{first}-{last}"]
@@ -108,7 +110,7 @@ def join_lines(lines: list[Line], vocabulary: Vocabulary, furniture: list[Furnit
     """
     runs: list[Run] = []
     for number, line in enumerate(lines):
-        added = [run for run in _plain_runs(line, furniture) if run.text]
+        added = [run for run in _plain_runs(line, vocabulary.by, furniture) if run.text]
         if line.label:
             added.insert(0, Run(line.label + "\t"))
         if number and runs and added:
@@ -135,12 +137,12 @@ def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(kept)
 
 
-def _plain_runs(line: Line, furniture: list[Furniture]) -> list[Run]:
+def _plain_runs(line: Line, by: Typesetter, furniture: list[Furniture]) -> list[Run]:
     """The runs of a line without soft hyphens and, on a printed page, without strokes that stretch words."""
     runs = list(line.runs)
     for number, run in enumerate(runs):
         text = run.text
-        if _KASHIDA in text and line.box is not None:
+        if _KASHIDA in text and line.box is not None and by.stretches_words:
             text = _without_kashida(text, line, furniture)
         if _SOFT in text:
             furniture += [Furniture(FurnitureKind.HYPHEN, _SOFT, line.span)] * text.count(_SOFT)
@@ -161,6 +163,7 @@ def _look(run: Run) -> tuple[object, ...]:
         run.note,
         run.href,
         run.language,
+        run.change,
     )
 
 
