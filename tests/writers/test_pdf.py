@@ -354,3 +354,10 @@ def test_a_word_without_end_is_cut_into_lines() -> None:
     data = print_pdf(resolution("en", Paragraph("para_9", "9.", text("x" * 3000))))
     assert words(data).count("x") >= 3000
     assert all(g.x < 500 for g in glyphs(data) if g.text == "x")
+
+
+def test_words_in_another_language_are_tagged_with_it() -> None:
+    foreign = (*text("Notes the "), Text("note de bas de page", language="fr"), *text(";"))
+    assert [name for _, name in tags(print_pdf(resolution("en", Paragraph("para_9", "9.", foreign))))].count(
+        "Span"
+    ) == 1
