@@ -57,21 +57,50 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """One output as it was written: its form, size in bytes, time of change in ns, SHA-256, and seconds of work."""
+
+    path: str
+    form: str
+    size: int
+    modified: int
+    digest: str
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one source: the files written, the findings, and what could not be done."""
+    """What came of one source: the files written, the findings, and what could not be done.
+
+    `unchanged` says that the files were there already and nothing had to be done; the findings are those of the
+    build that wrote them. `symbol`, `title` and `language` are the document's. `memory` is the most that the
+    process had needed so far, in bytes.
+    """
 
     source: str
     outputs: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     seconds: float = 0.0
+    files: tuple[File, ...] = ()
+    unchanged: bool = False
+    symbol: str = ""
+    title: str = ""
+    language: str = ""
+    memory: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of all sources."""
+    """What came of all sources; `left` of them were not looked at because the batch was told to stop early.
+
+    `seconds` is how long the batch took, `processes` how many worked on it.
+    """
 
     outcomes: tuple[Outcome, ...]
+    left: int = 0
+    seconds: float = 0.0
+    processes: int = 0
 
     @property
     def outputs(self) -> tuple[str, ...]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from engross.model.failure import ExitCode, Failure
 from engross.model.span import Span
 
 _TRACE = ".engross-{pid}-"
+_NO_NAMELESS_FILES = (errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT)
+_STALE = 3600.0
+_HAS_PROC = Path("/proc/self/fd").is_dir()
 
 
 def write_whole(path: str | Path, data: bytes) -> None:
@@ -38,6 +45,15 @@ def remove_traces(folder: Path, pid: int) -> None:
             trace.unlink(missing_ok=True)
 
 
+def sweep(folders: set[Path]) -> None:
+    """Removes the temporary files that runs which were killed long ago left in these folders."""
+    for folder in folders:
+        with suppress(OSError):
+            for trace in folder.glob(_TRACE.format(pid="*")):
+                if time.time() - trace.stat().st_mtime > _STALE:
+                    trace.unlink(missing_ok=True)
+
+
 def unwritable(path: str | Path, error: OSError) -> Failure:
     """The Failure that says why `path` cannot be written and what to do about it."""
     reasons: dict[type[OSError], tuple[str, str]] = {
@@ -55,16 +71,35 @@ def _replace(target: Path, data: bytes) -> None:
         raise IsADirectoryError
     trace = target.parent / (_TRACE.format(pid=os.getpid()) + os.urandom(6).hex())
     try:
-        handle = os.open(trace, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o666)
-        with os.fdopen(handle, "wb") as file:
+        with _open(trace) as (file, nameless):
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+            if nameless:
+                name = f"/proc/self/fd/{file.fileno()}"
+                os.link(name, trace, src_dir_fd=file.fileno())  # Python follows the link only where a folder is given
         trace.replace(target)
     except BaseException:
         with suppress(OSError):
             trace.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def _open(trace: Path) -> Iterator[tuple[IO[bytes], bool]]:
+    """A new file to write to, and whether it has no name yet: one without a name leaves nothing when we are killed."""
+    nameless = _HAS_PROC and hasattr(os, "O_TMPFILE")
+    if nameless:
+        try:
+            handle = os.open(trace.parent, os.O_WRONLY | os.O_TMPFILE, 0o666)
+        except OSError as error:
+            if error.errno not in _NO_NAMELESS_FILES:
+                raise
+            nameless = False
+    if not nameless:
+        handle = os.open(trace, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    with os.fdopen(handle, "wb") as file:
+        yield file, nameless
 
 
 def _is_special(path: Path) -> bool:
