@@ -361,3 +361,18 @@ def test_words_in_another_language_are_tagged_with_it() -> None:
     assert [name for _, name in tags(print_pdf(resolution("en", Paragraph("para_9", "9.", foreign))))].count(
         "Span"
     ) == 1
+
+
+def test_a_note_that_nobody_has_keeps_its_mark_and_no_foot() -> None:
+    rows = lines(print_pdf(resolution("en")))
+    assert list(rows.values()).count("2") == 1  # raised in the text
+
+
+def test_the_file_says_what_it_is() -> None:
+    base = resolution("ar")
+    named = replace(
+        base, cover=replace(base.cover, organization="الأمــم المتحـدة"), words={"unofficial": "Unofficial version"}
+    )
+    document = pypdfium2.PdfDocument(print_pdf(named))
+    assert document.get_metadata_value("Author").startswith("الأمم المتحدة, ")
+    assert document.get_metadata_value("Subject") == "A/RES/99/999 — Unofficial version"

@@ -49,7 +49,8 @@ def test_a_measure_that_is_missing_is_named() -> None:
         STYLE.measures("new-york", "en").length("body.colour")
 
 
-def test_a_folder_without_style_is_named(tmp_path: Path) -> None:
+def test_a_style_that_is_no_toml_is_named(tmp_path: Path) -> None:
+    (tmp_path / "style.toml").write_text("page = {", encoding="utf-8")
     with pytest.raises(Failure, match=r"style\.toml"):
         load_style(tmp_path)
 

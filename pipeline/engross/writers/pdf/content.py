@@ -13,9 +13,14 @@ _EMPHASIS = {"italic": Look(italic=True), "bold": Look(bold=True), "bold-italic"
 
 
 class Inking:
-    """Gives inline content its look in one language (`emphasis` is `italic`, `bold` or `bold-italic`)."""
+    """Gives inline content its look in one language (`emphasis` is `italic`, `bold` or `bold-italic`).
 
-    def __init__(self, emphasis: str) -> None:
+    `unwritten` are the ids of notes that nobody has the text of: their marks stand where they are called, and
+    lead nowhere.
+    """
+
+    def __init__(self, emphasis: str, unwritten: frozenset[str] = frozenset()) -> None:
+        self.unwritten = unwritten
         self.emphasis = _EMPHASIS.get(emphasis, _EMPHASIS["italic"])
 
     def runs(self, content: Iterable[Inline], base: Look = REGULAR) -> list[list[Run]]:
@@ -32,7 +37,8 @@ class Inking:
                         lines.append([])
                     lines[-1].extend(replace(run, href=inline.href, description=inline.description) for run in line)
             elif isinstance(inline, NoteCall):
-                lines[-1].append(Run(inline.mark, mark_look(inline.mark, base), note=anchor(inline.note)))
+                name = "" if inline.note in self.unwritten else anchor(inline.note)
+                lines[-1].append(Run(inline.mark, mark_look(inline.mark, base), note=name))
         return lines
 
     def _look(self, text: Text, base: Look) -> Look:
@@ -40,8 +46,9 @@ class Inking:
             italic=base.italic or (text.emphasis and self.emphasis.italic),
             bold=base.bold or text.bold or (text.emphasis and self.emphasis.bold),
             raised=text.raised,
-            underline=text.underline,
+            underline=text.underline or text.change == "inserted",
             small_caps=text.small_caps,
+            struck=text.change == "deleted",
         )
 
 

@@ -17,9 +17,10 @@ _REISSUE = "reissue"
 def set_notes(setter: Setter) -> dict[str, list[Row]]:
     """The rows of every note by its id, and the rows of the text told where each is called: a note that is
     called twice stands where it is called first, one that nothing calls with the last row, so that no text is
-    left out; a reissued document's note comes first of all.
+    left out; one that nobody has the text of does not stand at all; a reissued document's note comes first of all.
     """
-    notes = {anchor(note.id): note_rows(setter, note) for note in setter.presentation.notes}
+    written = (note for note in setter.presentation.notes if note.id not in setter.inking.unwritten)
+    notes = {anchor(note.id): note_rows(setter, note) for note in written}
     _call_once(setter.rows)
     called = {name for row in setter.rows for name in row.notes}
     uncalled = tuple(name for name in notes if name not in called)

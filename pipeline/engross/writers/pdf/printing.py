@@ -15,6 +15,9 @@ from engross.writers.pdf.title import first_baseline, set_document
 from engross.writers.pdf.view import Viewer
 from engross.writers.templating import environment
 
+_TATWEEL = "\u0640"
+"""The stretch that the Arabic masthead prints inside words, and that no name has."""
+
 
 def print_pdf(presentation: Presentation, akn: bytes, style: Path) -> bytes:
     """See `engross.writers.pdf.write`."""
@@ -47,23 +50,34 @@ def lay_out(presentation: Presentation, house: Style, measures: Measures) -> lis
 def make_html(presentation: Presentation, house: Style, measures: Measures) -> str:
     """The page template filled in."""
     sheets = lay_out(presentation, house, measures)
-    facts = presentation.facts
     viewer = Viewer(house, measures, presentation)
     views = viewer.view(sheets)
-    date = facts.issued or facts.adopted
     return (
         environment(house.folder)
         .get_template("page/page.html")
         .render(
             sheets=views,
             kinds=viewer.kinds,
-            facts=facts,
-            title=f"{facts.symbol} {facts.title}".strip() or "-",
-            keywords=", ".join((facts.session, *facts.agenda) if facts.session else facts.agenda),
-            date=f"{date.isoformat()}T00:00:00Z" if date else "",
+            language=presentation.language or "und",
             direction=presentation.direction,
+            **_properties(presentation),
         )
     )
+
+
+def _properties(presentation: Presentation) -> dict[str, str]:
+    """What the file says of itself: title, author, subject, keywords, and the date of the document."""
+    facts, cover = presentation.facts, presentation.cover
+    date = facts.issued or facts.adopted
+    author = ", ".join(name for name in (cover.organization, cover.issuing_body) if name)
+    subject = " — ".join(word for word in (facts.symbol, presentation.words.get("unofficial", "")) if word)
+    return {
+        "title": f"{facts.symbol} {facts.title}".strip() or "-",
+        "author": author.replace(_TATWEEL, ""),
+        "subject": subject,
+        "keywords": ", ".join(line.text for line in cover.block if line.text),
+        "date": f"{date.isoformat()}T00:00:00Z" if date else "",
+    }
 
 
 def make_css(presentation: Presentation, house: Style, measures: Measures) -> str:

@@ -57,7 +57,8 @@ class Setter:
     def __init__(self, presentation: Presentation, style: Style, measures: Measures) -> None:
         self.presentation, self.style, self.measures = presentation, style, measures
         language = presentation.language
-        self.inking = Inking(style.emphasis(language))
+        unwritten = frozenset(note.id for note in presentation.notes if note.missing and not note.paragraphs)
+        self.inking = Inking(style.emphasis(language), unwritten)
         self.wide = Faces(style, text_face(measures), language)
         self.plain = Faces(style, "plain", language)
         self.spacing = style.spacing(language) if measures.find("text.spaced") else 0.0
