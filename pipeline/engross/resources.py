@@ -14,6 +14,12 @@ from engross.model.failure import ExitCode, Failure
 _PACKAGE = Path(__file__).resolve().parent
 
 
+def resource(style: Path, name: str) -> Path:
+    """The path of a file (or folder) of a style: its own, else the one that every style inherits."""
+    own = style / name
+    return own if own.exists() else templates() / "un" / name
+
+
 @functools.cache
 def templates() -> Path:
     """The folder of house styles (`un/` and others). Raises Failure where an installation lacks it."""

@@ -17,8 +17,9 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def write_runs(runs: Iterable[Run]) -> list[Inline]:
     """Runs as text and inline elements, in order; what neighbours have in common is marked once around them.
 
-    Outermost first: language, link, `i`, `b`, `u`, `inline name="smallCaps"`, `sup`; U+000A is an `eol`. A run that
-    calls a note is written as its mark, raised: callers that have the note write it themselves.
+    Outermost first: tracked change (`ins`, `del`), language, link, `i`, `b`, `u`, `inline name="smallCaps"`, `sup`;
+    U+000A is an `eol`. A run that calls a note is written as its mark, raised: callers that have the note write
+    it themselves.
     """
     return _nest(tuple(runs), 0)
 
@@ -64,7 +65,9 @@ def _in_language(language: str | bool, parts: list[Inline]) -> etree._Element:
     return span
 
 
+_CHANGES = {"inserted": "ins", "deleted": "del"}
 _LOOKS: tuple[tuple[Callable[[Run], str | bool], Callable[[str | bool, list[Inline]], etree._Element]], ...] = (
+    (lambda run: run.change, lambda change, parts: element(_CHANGES[str(change)], *parts)),
     (lambda run: run.language or "", _in_language),
     (lambda run: run.href or "", lambda href, parts: element("a", *parts, href=str(href))),
     (lambda run: run.italic, lambda _, parts: element("i", *parts)),

@@ -8,9 +8,10 @@ from dataclasses import replace
 from lxml import etree
 
 from engross.akn.namespace import name
-from engross.model.flow import Run
+from engross.model.flow import Change, Run
 
 _SPACE = re.compile(r"[ \t\r\n]+")
+_CHANGES: dict[str, Change] = {"ins": "inserted", "del": "deleted"}
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -48,6 +49,7 @@ def _styled(node: etree._Element, kind: str, look: Run) -> Run:
         small_caps=look.small_caps or (kind == "inline" and node.get("name") == "smallCaps"),
         href=node.get("href") if kind in {"a", "ref"} and node.get("href") else look.href,
         language=node.get(_LANG) or look.language,
+        change=_CHANGES.get(kind, look.change),
     )
 
 

@@ -21,6 +21,11 @@ from engross.model.diagnostic import Diagnostic
 from engross.model.furniture import Furniture
 from engross.model.span import Span
 
+Change = Literal["", "inserted", "deleted"]
+"""What a tracked change did to a stretch of text, where changes are kept."""
+Changes = Literal["accept", "reject", "keep"]
+"""What becomes of tracked changes when a source is read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -30,7 +35,8 @@ class Run:
     a `Note` of the Flow where the format itself links the mark to its note (Word, Markdown's `[^1]`); `text`
     is
     then the mark as printed. `href` is the target of a link. `language` is a BCP 47 tag where the format
-    gives one for this run. Text is Unicode in logical order, never with control characters but U+0009 and
+    gives one for this run. `change` says what a tracked change did to it, where
+    changes are kept. Text is Unicode in logical order, never with control characters but U+0009 and
     U+000A (a line break inside a paragraph).
     """
 
@@ -44,6 +50,7 @@ class Run:
     note: str | None = None
     href: str | None = None
     language: str | None = None
+    change: Change = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ Direction = Literal["ltr", "rtl"]
 @dataclass(frozen=True, slots=True)
 class Text:
     """Characters that look alike. `emphasis` is what the language prints as italics (bold in Chinese, both in
-    Arabic): writers take its look from the style, never from the language.
+    Arabic): writers take its look from the style, never from the language. `change` says what a tracked change did.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Text:
     underline: bool = False
     small_caps: bool = False
     language: str | None = None
+    change: Literal["", "inserted", "deleted"] = ""
     kind: Literal["text"] = "text"
 
 

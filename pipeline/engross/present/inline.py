@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ from engross.akn.namespace import name, text_of
 from engross.model.presentation import Break, Inline, Link, Note, NoteCall, Text
 
 _SPACE = re.compile(r"[ \t\r\n]+")
+_CHANGES: dict[str, Literal["", "inserted", "deleted"]] = {"ins": "inserted", "del": "deleted"}
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STRUCTURES = frozenset({"embeddedStructure", "quotedStructure", "table", "blockList", "ul", "ol"})
 
@@ -104,10 +106,11 @@ def _styled(node: etree._Element, kind: str, look: Text) -> Text:
         look,
         emphasis=emphasis,
         bold=look.bold or kind == "b" or ("bold" in style and "italic" not in style),
-        underline=look.underline or kind in {"u", "ins"} or "underline" in style,
+        underline=look.underline or kind == "u" or "underline" in style,
         raised=look.raised or kind == "sup",
         small_caps=look.small_caps or (kind == "inline" and node.get("name") == "smallCaps"),
         language=node.get(_LANG) or look.language,
+        change=_CHANGES.get(kind, look.change),
     )
 
 

@@ -25,7 +25,7 @@ def same_look(one: Run, other: Run) -> bool:
     return one.note is None and other.note is None and _look(one) == _look(other)
 
 
-_look = attrgetter("italic", "bold", "underline", "small_caps", "raised", "size", "href", "language")
+_look = attrgetter("italic", "bold", "underline", "small_caps", "raised", "size", "href", "language", "change")
 
 
 def joined(runs: Iterable[Run]) -> tuple[Run, ...]:

@@ -173,7 +173,7 @@ def _edge(inline: Inline, place: int) -> str:
 
     Nothing where asterisks would meet asterisks, so that none are used.
     """
-    if not isinstance(inline, Text) or inline.raised or inline.underline:
+    if not isinstance(inline, Text) or inline.raised or inline.underline or inline.change:
         return "["
     return "" if inline.emphasis or inline.bold else inline.text[place : place + 1 or None]
 
@@ -196,6 +196,9 @@ def _run(run: Text, before: str, after: str) -> str:
     elif marks:
         for tag, applies in (("b", run.bold), ("i", run.emphasis)):
             text = f"<{tag}>{text}</{tag}>" if applies else text
+    if run.change:
+        tag = "ins" if run.change == "inserted" else "del"
+        text = f"<{tag}>{text}</{tag}>"
     if run.language:
         text = f'<span lang="{run.language}">{text}</span>'
     return f"{_escape(head)}{text}{_escape(tail)}"

@@ -10,9 +10,10 @@ from lxml.etree import _Element
 
 from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.failure import Failure
-from engross.model.flow import Flow, Item, Line, Note, Run
+from engross.model.flow import Changes, Flow, Item, Line, Note, Run
 from engross.model.furniture import Furniture, FurnitureKind
 from engross.model.span import Span
+from engross.readers.docx.comments import comments_of
 from engross.readers.docx.names import R, W, is_on
 from engross.readers.docx.notes import NoteSeries
 from engross.readers.docx.numbering import Numbering
@@ -29,11 +30,12 @@ _FRAME_SIGNS = (
 
 
 class Document:
-    """One Word file on its way to a Flow; `accept` says whether tracked changes are accepted or rejected."""
+    """One Word file on its way to a Flow; `changes` says what becomes of tracked changes."""
 
-    def __init__(self, package: Package, accept: bool) -> None:
+    def __init__(self, package: Package, changes: Changes) -> None:
         self.package = package
-        self.accept = accept
+        self.changes = changes
+        self.changed = 0
         self.source = package.source
         self.findings: list[Diagnostic] = []
         self.furniture: list[Furniture] = []
@@ -47,6 +49,7 @@ class Document:
         self._bordered = _bordered_styles(styles)
         self.numbering = Numbering(self._part("numbering"), self.styles.links)
         self.settings = self._part("settings")
+        self.comments = comments_of(self._part("comments"))
         self.notes = NoteSeries()
         for kind in ("footnote", "endnote"):
             root = self._part(f"{kind}s")
@@ -70,6 +73,7 @@ class Document:
                 items.append(Line(tuple(story.waiting), Span(self.source, story.count, part=self.main), whole=True))
             self._keep_hidden(story)
         notes = tuple(self._notes())
+        self.findings.extend(self._remarks())
         for name in sorted(self.numbering.unknown_formats):
             message = f"Automatic numbers have the format {name}; they are given as digits."
             self.findings.append(diagnose("number-format-unknown", message, Span(self.source)))
@@ -92,6 +96,20 @@ class Document:
             return None
         tag = element.get(W + ("bidi" if is_on(properties, "rtl") else "val"))
         return tag if tag and tag.split("-")[0].lower() != self.language.split("-")[0] else None
+
+    def remark(self, comment: str | None, place: Span) -> None:
+        """Take a comment as a finding at the place that it is made on."""
+        if (text := self.comments.pop(comment or "", None)) is not None:
+            self.findings.append(diagnose("comment", text, place))
+
+    def _remarks(self) -> Iterator[Diagnostic]:
+        """What the file says beside its text: comments on nothing, and that changes are tracked."""
+        for text in self.comments.values():
+            yield diagnose("comment", text, Span(self.source))
+        if self.changed:
+            done = {"accept": "accepted", "reject": "rejected", "keep": "kept"}[self.changes]
+            message = f"{self.changed} tracked change{'s were' if self.changed > 1 else ' was'} {done}."
+            yield diagnose("changes-tracked", message, Span(self.source))
 
     def has_bordered_style(self, style: str | None) -> bool:
         """Whether a table style draws rules."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import _Element
 
-from engross.model.flow import Cell, Item, Line, PageBreak, Rule, Run, Table
+from engross.model.flow import Cell, Change, Changes, Item, Line, PageBreak, Rule, Run, Table
 from engross.model.span import Span
 from engross.readers.docx.characters import characters_of
 from engross.readers.docx.fields import Fields, link_of
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _INSERTED = frozenset((W + "ins", W + "moveTo"))
 _DELETED = frozenset((W + "del", W + "moveFrom"))
+_LEFT_OUT: dict[Changes, frozenset[str]] = {"accept": _DELETED, "reject": _INSERTED, "keep": frozenset()}
 _TRANSPARENT = frozenset(
     W + name for name in ("smartTag", "customXml", "dir", "bdo", "sdt", "sdtContent", "ruby", "rubyBase", "fldSimple")
 )
@@ -62,16 +63,15 @@ class Story:
                 yield from self._table(block)
             elif tag == MC + "AlternateContent":
                 yield from self.items(_alternative(block))
-            elif tag in self._kept or tag in _TRANSPARENT:
+            elif tag in _INSERTED or tag in _DELETED:
+                if tag not in self._left_out:
+                    yield from self.items(block)
+            elif tag in _TRANSPARENT:
                 yield from self.items(block)
 
     @property
-    def _kept(self) -> frozenset[str]:
-        return _INSERTED if self.document.accept else _DELETED
-
-    @property
     def _left_out(self) -> frozenset[str]:
-        return _DELETED if self.document.accept else _INSERTED
+        return _LEFT_OUT[self.document.changes]
 
     def _paragraph(self, element: _Element) -> Iterator[Item]:
         properties = self._former(element.find(W + "pPr"), "pPrChange", "pPr")
@@ -133,8 +133,8 @@ class Story:
                 self._run(element, paragraph, href)
             elif tag == W + "hyperlink":
                 self._inline(element, paragraph, self._target(element) or href)
-            elif tag in self._left_out:
-                continue
+            elif tag in _INSERTED or tag in _DELETED:
+                self._change(element, paragraph, href)
             elif tag == W + "fldSimple":
                 code = element.get(W + "instr") or ""
                 self.fields.mark("begin")
@@ -142,13 +142,24 @@ class Story:
                 self.fields.mark("separate")
                 self._inline(element, paragraph, link_of(code) or href)
                 self.fields.mark("end")
-            elif tag in _TRANSPARENT or tag in self._kept:
+            elif tag in _TRANSPARENT:
                 self._inline(element, paragraph, href)
             elif tag == MC + "AlternateContent":
                 self._inline(_alternative(element), paragraph, href)
             elif isinstance(tag, str) and tag.startswith(M):
                 text = "".join(element.itertext(M + "t"))
                 paragraph.runs.append(Run(clean(text)))
+
+    def _change(self, element: _Element, paragraph: _Paragraph, href: str | None) -> None:
+        """Take a tracked change: leave it out, read it as text, or as text that says what became of it."""
+        self.document.changed += 1
+        if element.tag in self._left_out:
+            return
+        begun = len(paragraph.runs)
+        self._inline(element, paragraph, href)
+        if self.document.changes == "keep":
+            change: Change = "inserted" if element.tag in _INSERTED else "deleted"
+            paragraph.runs[begun:] = [replace(run, change=change) for run in paragraph.runs[begun:]]
 
     def _run(self, element: _Element, paragraph: _Paragraph, href: str | None) -> None:
         properties = self._former(element.find(W + "rPr"), "rPrChange", "rPr")
@@ -165,6 +176,8 @@ class Story:
                 self.fields.take_code(child.text or "")
             elif tag in (W + "footnoteReference", W + "endnoteReference"):
                 called = self._call(child, base, paragraph)
+            elif tag == W + "commentReference":
+                self.document.remark(child.get(W + "id"), self._span())
             elif tag == MC + "AlternateContent":
                 paragraph.anchored.extend(_boxes(_alternative(child)))
             elif tag in (W + "drawing", W + "pict", W + "object"):
@@ -221,7 +234,7 @@ class Story:
 
     def _former(self, properties: _Element | None, change: str, name: str) -> _Element | None:
         """The properties before a tracked change of formatting, where changes are rejected."""
-        if properties is None or self.document.accept:
+        if properties is None or self.document.changes != "reject":
             return properties
         former = properties.find(f"{W}{change}/{W}{name}")
         return properties if former is None else former

@@ -110,6 +110,7 @@ def retold(run: Run, text: str) -> Run:
         run.note,
         run.href,
         run.language,
+        run.change,
     )
 
 
@@ -212,6 +213,7 @@ def same_look(one: Run, other: Run) -> bool:
         and one.raised == other.raised
         and one.href == other.href
         and one.language == other.language
+        and one.change == other.change
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from engross.model.presentation import Break, Inline, NoteCall, Presentation, Text
 from engross.model.presentation import Link as PrintedLink
@@ -29,6 +31,7 @@ class Inliner:
     grid: Grid
     notes: NotePlan
     addresses: dict[str, str] = field(default_factory=dict)
+    changes: int = 0
 
     def pieces(self, content: Iterable[Inline], *, emphasised_style: bool = False) -> tuple[Piece, ...]:
         """The pieces of inline content. `emphasised_style` says that the paragraph's style has the look of
@@ -68,7 +71,12 @@ class Inliner:
             italic = False if self.grid.italic else None
             bold = text.bold if self.grid.bold else bold
         look = Look(italic, bold, text.underline, text.small_caps, text.raised, language=text.language or "")
-        return self._runs(text.text, look)
+        runs = self._runs(text.text, look)
+        return map(functools.partial(self._changed, text.change), runs) if text.change else runs
+
+    def _changed(self, change: Literal["inserted", "deleted"], run: Run) -> Run:
+        self.changes += 1
+        return replace(run, change=change, change_id=self.changes)
 
     def _runs(self, text: str, look: Look) -> Iterator[Run]:
         """Runs for `text`; in a right-to-left document, Latin stretches are not marked as such."""

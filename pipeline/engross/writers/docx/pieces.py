@@ -29,7 +29,8 @@ class Run:
     """A run: text, a tab, a break, a hyphen that Word has an element for, or the call of a note.
 
     A call has `note`, the number of its footnote; `custom` says that its mark is typed and not counted by Word;
-    `repeated` that the footnote was called before, so that the mark is a cross-reference to it.
+    `repeated` that the footnote was called before, so that the mark is a cross-reference to it. `change` says what a
+    tracked change did; every change has an id of its own.
     """
 
     kind: Literal["text", "tab", "break", "noBreakHyphen", "softHyphen", "note"] = "text"
@@ -38,6 +39,8 @@ class Run:
     note: int = 0
     custom: bool = False
     repeated: bool = False
+    change: Literal["", "inserted", "deleted"] = ""
+    change_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

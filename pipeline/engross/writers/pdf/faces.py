@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from engross.model.style import Style, Width
+from engross.resources import resource
 
 _REMEMBERED = 60_000
 """Words whose widths a face remembers: a session's vocabulary, about 10 MB."""
@@ -123,7 +124,7 @@ class Faces:
     """All looks of one width (`wide`, `plain`) in one language."""
 
     def __init__(self, style: Style, width: Width, language: str) -> None:
-        self._folder = style.folder / "fonts"
+        self._style = style.folder
         self._families = [style.font_files(name) for name in style.families(width, language)]
         self._stacks: dict[tuple[bool, bool], Stack] = {}
 
@@ -133,7 +134,7 @@ class Faces:
         if key not in self._stacks:
             order = {(0, 0): (0,), (1, 0): (1, 0), (0, 1): (2, 0), (1, 1): (3, 2, 1, 0)}[key]
             chosen = (next(files[i] for i in order if files[i]) for files in self._families)
-            self._stacks[key] = Stack(tuple(open_face(self._folder / name) for name in chosen))
+            self._stacks[key] = Stack(tuple(open_face(resource(self._style, f"fonts/{name}")) for name in chosen))
         return self._stacks[key]
 
     def has(self, code: int) -> bool:
