@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from engross.model.details import Details
     from engross.model.diagnostic import Diagnostic, Severity
     from engross.model.failure import ExitCode, Failure
+    from engross.model.flow import Changes
 
 __version__ = "0.1.0"
 __all__ = ["Details", "Diagnostic", "Document", "ExitCode", "Failure", "Report", "Severity", "build", "read"]
@@ -42,16 +43,18 @@ def read(
     *,
     details: Details | None = None,
     format: str | None = None,  # noqa: A002 — the option's name
+    changes: Changes = "accept",
 ) -> Document:
     """The document that a source holds.
 
     `details` win over the sidecar `NAME.toml` beside the source, and that wins over front matter. `format` is
-    one of text, markdown, html, docx, pdf and akn; unless given, it is detected. Raises Failure where the
+    one of text, markdown, html, docx, pdf and akn; unless given, it is detected. `changes` says what becomes of
+    changes that a Word file tracks: accept, reject or keep. Raises Failure where the
     source is missing, or nothing can be made of it.
     """
     from engross.batch.document import read as read_document
 
-    return read_document(path, details=details, format=format)
+    return read_document(path, details=details, format=format, changes=changes)
 
 
 def build(

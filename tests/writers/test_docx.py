@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -428,10 +427,9 @@ def test_an_empty_presentation_is_a_file() -> None:
     assert isinstance(reread(empty).lines[0], Line)
 
 
-def test_a_style_folder_without_words_measures_is_named(tmp_path: Path) -> None:
-    (tmp_path / "style.toml").write_text(
-        (templates() / "un" / "style.toml").read_text(encoding="utf-8"), encoding="utf-8"
-    )
+def test_a_style_folder_with_broken_measures_is_named(tmp_path: Path) -> None:
+    (tmp_path / "word").mkdir()
+    (tmp_path / "word" / "word.toml").write_text("[new-york", encoding="utf-8")
     with pytest.raises(Failure, match=r"word\.toml"):
         write(resolution(), AKN, tmp_path)
 
@@ -448,17 +446,13 @@ def test_hyphens_that_do_not_break_are_words_own() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [
-        ("document", None, "missing"),
         ("styles", "{% if %}", "styles"),
         ("header", "{{ nothing_of_the_kind }}", "undefined"),
     ],
 )
-def test_a_template_that_does_not_work_is_named(tmp_path: Path, name: str, content: str | None, why: str) -> None:
-    style = tmp_path / "style"
-    shutil.copytree(templates() / "un" / "word", style / "word")
-    shutil.copy(templates() / "un" / "style.toml", style)
-    template = style / "word" / f"{name}.xml.j2"
-    template.unlink() if content is None else template.write_text(content, encoding="utf-8")
+def test_a_template_that_does_not_work_is_named(tmp_path: Path, name: str, content: str, why: str) -> None:
+    (tmp_path / "word").mkdir()
+    (tmp_path / "word" / f"{name}.xml.j2").write_text(content, encoding="utf-8")
     with pytest.raises(Failure, match=why) as failure:
-        write(resolution(), AKN, style)
+        write(resolution(), AKN, tmp_path)
     assert f"{name}.xml.j2" in str(failure.value)

@@ -12,11 +12,12 @@ from engross.batch.whole import write_whole
 from engross.model.details import Details
 from engross.model.diagnostic import Diagnostic
 from engross.model.furniture import Furniture
+from engross.model.setting import OFFICIAL, Setting
 
 if TYPE_CHECKING:
     from lxml import etree
 
-    from engross.model.flow import Flow
+    from engross.model.flow import Changes, Flow
     from engross.model.presentation import Presentation
 
 
@@ -68,9 +69,9 @@ class Document:
 
         return cast("Presentation", cast(Any, present)(self.akn))
 
-    def to_bytes(self, name: str) -> bytes:
+    def to_bytes(self, name: str, setting: Setting = OFFICIAL) -> bytes:
         """The document in the form `name`: pdf, docx, html, akn, md, txt or json."""
-        return compose(forms([name])[0], self.present(), self.to_xml())
+        return compose(forms([name])[0], self.present(), self.to_xml(), setting)
 
     def write_pdf(self, path: str | Path) -> None:
         """Writes PDF to `path`, whole or not at all. Raises Failure where that cannot be."""
@@ -89,8 +90,18 @@ class Document:
         write_whole(path, self.to_xml())
 
 
-def read(path: str | Path, *, details: Details | None = None, format: str | None = None) -> Document:  # noqa: A002
-    """The document that the file `path` holds; `details` win over its sidecar, and that over front matter.
+def read(
+    path: str | Path,
+    *,
+    details: Details | None = None,
+    format: str | None = None,  # noqa: A002 — the option's name
+    changes: Changes = "accept",
+    defaults: Details | None = None,
+) -> Document:
+    """The document that the file `path` holds.
+
+    `details` win over its sidecar, that over front matter, and that over `defaults`. `changes` says what becomes of
+    changes that the source tracks (Word).
 
     Raises Failure where the source is missing, or nothing can be made of it.
     """
@@ -99,7 +110,8 @@ def read(path: str | Path, *, details: Details | None = None, format: str | None
     source = str(path)
     data = load(source)
     beside, findings = sidecar(Path(source))
-    return read_bytes(data, source, details=(details or Details()).over(beside), format=format, findings=findings)
+    given = (details or Details()).over(beside)
+    return read_bytes(data, source, details=given, format=format, findings=findings, changes=changes, defaults=defaults)
 
 
 def read_bytes(
@@ -109,6 +121,8 @@ def read_bytes(
     details: Details | None = None,
     format: str | None = None,  # noqa: A002 — the option's name
     findings: tuple[Diagnostic, ...] = (),
+    changes: Changes = "accept",
+    defaults: Details | None = None,
 ) -> Document:
     """The document in `data`; `source` is the name under which its places are reported.
 
@@ -127,7 +141,9 @@ def read_bytes(
         refuse_binary(data, source)
         given, found = _front_matter(data, source)
         details, findings = (details or Details()).over(given), findings + found
-    flow = readers.read(data, source, name)
+    if defaults is not None:
+        details = (details or Details()).over(defaults)
+    flow = readers.read(data, source, name, changes)
     return _recognise(flow, details or Details(), findings)
 
 

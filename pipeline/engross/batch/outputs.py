@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engross.model.failure import ExitCode, Failure
+from engross.model.setting import OFFICIAL, Setting
 
 if TYPE_CHECKING:
     from engross.model.diagnostic import Diagnostic
@@ -63,32 +64,40 @@ def forms(names: Sequence[str]) -> tuple[Form, ...]:
     return tuple(chosen.values())
 
 
-def style_folder() -> Path:
-    """The folder of the official style. Raises Failure where the installation lacks it."""
+def style_folder(setting: Setting = OFFICIAL) -> Path:
+    """The folder of the style: the official one unless another is set. Raises Failure where there is none."""
     from engross.resources import templates
 
-    return templates() / "un"
+    if setting.style is None:
+        return templates() / "un"
+    if not setting.style.is_dir():
+        raise Failure(
+            f"no folder {setting.style}", hint="--style names the folder of a style", exit_code=ExitCode.USAGE
+        )
+    return setting.style
 
 
-def compose(form: Form, presentation: Presentation, akn: bytes) -> bytes:
+def compose(form: Form, presentation: Presentation, akn: bytes, setting: Setting = OFFICIAL) -> bytes:
     """The bytes of a document in one form. Raises Failure where the machine lacks what the form needs."""
     if not form.writer:
         return akn
     if form.name == "pdf":
         load_page_engine()
     writer = import_module(form.writer)
+    if form.name == "docx":
+        return bytes(writer.write(presentation, akn, style_folder(setting), setting))
     if form.styled:
-        return bytes(writer.write(presentation, akn, style_folder()))
+        return bytes(writer.write(presentation, akn, style_folder(setting)))
     return bytes(writer.write(presentation, akn))
 
 
-def find_unprintable(form: Form, presentation: Presentation) -> tuple[Diagnostic, ...]:
+def find_unprintable(form: Form, presentation: Presentation, setting: Setting = OFFICIAL) -> tuple[Diagnostic, ...]:
     """Findings for characters that an output cannot show: those that no font of the style has."""
     if form.name != "pdf":
         return ()
     from engross.writers import pdf
 
-    return pdf.missing_glyphs(presentation, style_folder())
+    return pdf.missing_glyphs(presentation, style_folder(setting))
 
 
 def load_page_engine() -> None:

@@ -11,7 +11,10 @@ from pathlib import Path
 from engross.batch.outputs import Form
 from engross.batch.report import Refusal
 from engross.batch.source import is_address
+from engross.model.details import Details
 from engross.model.failure import ExitCode, Failure
+from engross.model.flow import Changes
+from engross.model.setting import OFFICIAL, Setting
 from engross.model.span import Span
 
 SUFFIXES = frozenset(
@@ -22,13 +25,19 @@ SUFFIXES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A source to typeset. `stem` is the path of its outputs without suffix; `refusal` says why it cannot be done."""
+    """A source to typeset. `stem` is the path of its outputs without suffix; `refusal` says why it cannot be done;
+    `changes` what becomes of tracked changes.
+    """
 
     source: str
     stem: str
     forms: tuple[Form, ...] = ()
     format: str | None = None
     refusal: Refusal | None = None
+    details: Details | None = None
+    off: frozenset[str] = frozenset()
+    changes: Changes = "accept"
+    setting: Setting = OFFICIAL
 
     def path(self, form: Form) -> str:
         """The file in which this job writes `form`."""
@@ -40,6 +49,8 @@ def plan(
     output: str | Path,
     forms: tuple[Form, ...],
     format: str | None = None,  # noqa: A002
+    changes: Changes = "accept",
+    setting: Setting = OFFICIAL,
 ) -> tuple[Job, ...]:
     """The jobs of a batch, in the order of the sources; a folder gives its files by name, folders inside it too.
 
@@ -47,11 +58,11 @@ def plan(
     already, or would overwrite a source, is refused; so is a folder that holds none.
     """
     jobs = [
-        Job(source, os.path.join(output, stem), forms, format, refusal)  # noqa: PTH118 — keeps the path as given
+        Job(source, os.path.join(output, stem), forms, format, refusal, changes=changes, setting=setting)  # noqa: PTH118 — keeps it
         for given in sources
         for source, stem, refusal in _found(os.fspath(given))
     ]
-    return tuple(_without_collisions(jobs))
+    return tuple(without_collisions(jobs))
 
 
 def _found(given: str) -> Iterator[tuple[str, str, Refusal | None]]:
@@ -78,7 +89,8 @@ def _walk(folder: str) -> Iterator[str]:
                 yield str(path)
 
 
-def _without_collisions(jobs: Sequence[Job]) -> Iterator[Job]:
+def without_collisions(jobs: Sequence[Job]) -> Iterator[Job]:
+    """The jobs, each source once; one that would take another's outputs, or overwrite a source, is refused."""
     sources = {os.path.realpath(job.source): job.source for job in jobs}
     taken: dict[str, str] = {}
     for job in jobs:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +16,8 @@ from engross.model.failure import ExitCode
 if TYPE_CHECKING:
     from engross.batch.document import Document
     from engross.model.diagnostic import Severity
+    from engross.model.flow import Changes
+    from engross.model.setting import Setting
 
 FORMATS = ("text", "markdown", "html", "docx", "pdf", "akn")
 OUTPUTS = ("pdf", "docx", "html", "akn", "md", "txt", "json")
@@ -22,9 +26,32 @@ SEVERITIES = ("error", "warning", "note", "never")
 _format = click.option(
     "--format", "source_format", type=click.Choice(FORMATS), help="The format of the source; detected unless given."
 )
+_changes = click.option(
+    "--changes", type=click.Choice(["accept", "reject", "keep"]), default="accept", show_default=True,
+    help="What becomes of tracked changes in a Word file.",
+)  # fmt: skip
+_setting = (
+    click.option("--style", type=click.Path(path_type=Path), metavar="FOLDER", help="A style of your own."),
+    click.option("--draft", is_flag=True, help="Word only: double spacing, and a watermark."),
+    click.option("--line-numbers", is_flag=True, help="Word only: number the lines of every page."),
+)
 _quiet = click.option("-q", "--quiet", is_flag=True, help="Print failures only.")
 _source = click.argument("source", type=click.Path(path_type=str), metavar="FILE")
 _sources = click.argument("sources", nargs=-1, type=click.Path(path_type=str), metavar="[SOURCES]...")
+
+
+def set_by_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Gives a command the options of a `Setting`, as its argument `setting`."""
+
+    @functools.wraps(command)
+    def with_setting(*, style: Path | None, draft: bool, line_numbers: bool, **options: Any) -> int:
+        from engross.model.setting import Setting
+
+        return command(setting=Setting(style, draft, line_numbers), **options)
+
+    for option in reversed(_setting):
+        with_setting = option(with_setting)
+    return with_setting
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -55,10 +82,12 @@ def engross() -> None:
     "--fail-on", type=click.Choice(SEVERITIES), default="never", show_default=True,
     help="Exit with 1 where a finding is as grave as this.",
 )  # fmt: skip
+@_changes
+@set_by_options
 @_quiet
 def build(
     sources: tuple[str, ...], output: str, outputs: str, source_format: str | None, jobs: int | None,
-    time_limit: float, fail_on: str, quiet: bool,
+    time_limit: float, fail_on: str, changes: Changes, setting: Setting, quiet: bool,
 ) -> int:  # fmt: skip
     """Typeset SOURCES, files or folders, into a folder: sources/ into output/ when nothing is named."""
     from engross.batch.build import build as build_batch
@@ -71,6 +100,8 @@ def build(
             formats=outputs.split(","),
             jobs=jobs,
             source_format=source_format,
+            changes=changes,
+            setting=setting,
             time_limit=time_limit,
             observe=observe,
         )
@@ -84,8 +115,9 @@ def build(
 @_format
 @click.option("--ledger", is_flag=True, help="Also list on standard error what was set apart as page furniture.")
 @click.option("--embedded", is_flag=True, help="Take the Akoma Ntoso that a PDF or Word file of engross carries.")
+@_changes
 @_quiet
-def parse(source: str, source_format: str | None, ledger: bool, embedded: bool, quiet: bool) -> int:
+def parse(source: str, source_format: str | None, ledger: bool, embedded: bool, changes: Changes, quiet: bool) -> int:
     """Print the Akoma Ntoso of FILE; `-` reads standard input."""
     from engross.cli.printing import print_findings
 
@@ -94,7 +126,7 @@ def parse(source: str, source_format: str | None, ledger: bool, embedded: bool, 
 
         _put_out(take_out(*_load(source)), None)
         return ExitCode.OK
-    document = _read(source, source_format)
+    document = _read(source, source_format, changes)
     if not quiet:
         print_findings(document.diagnostics)
     if ledger:
@@ -108,8 +140,13 @@ def parse(source: str, source_format: str | None, ledger: bool, embedded: bool, 
 @click.option("--to", "form", type=click.Choice(OUTPUTS), required=True, help="The output.")
 @click.option("-o", "--output", metavar="FILE", help="Where it goes; standard output unless given.")
 @_format
+@_changes
+@set_by_options
 @_quiet
-def render(source: str, form: str, output: str | None, source_format: str | None, quiet: bool) -> int:
+def render(
+    source: str, form: str, output: str | None, source_format: str | None, changes: Changes, setting: Setting,
+    quiet: bool,
+) -> int:  # fmt: skip
     """Write FILE in one form; `-` reads standard input."""
     from engross.batch.outputs import FORMS
     from engross.batch.perform import compose_checked
@@ -117,10 +154,10 @@ def render(source: str, form: str, output: str | None, source_format: str | None
 
     if output is None and form in ("pdf", "docx") and sys.stdout.isatty():
         raise click.UsageError(f"{form} is not for a terminal; name a file with -o")
-    document = _read(source, source_format)
+    document = _read(source, source_format, changes)
     presentation = document.present()
     path = "<stdout>" if output is None else output
-    data, found = compose_checked(FORMS[form], presentation, document.to_xml(), document.source, path)
+    data, found = compose_checked(FORMS[form], presentation, document.to_xml(), document.source, path, setting)
     if not quiet:
         print_findings((*document.diagnostics, *presentation.diagnostics, *found))
     _put_out(data, output)
@@ -169,12 +206,12 @@ def _named(sources: tuple[str, ...]) -> tuple[str, ...]:
     return sources or ("sources",)
 
 
-def _read(source: str, source_format: str | None) -> Document:
+def _read(source: str, source_format: str | None, changes: Changes) -> Document:
     from engross.batch.document import read, read_bytes
 
     if source != "-":
-        return read(source, format=source_format)
-    return read_bytes(*_load(source), format=source_format)
+        return read(source, format=source_format, changes=changes)
+    return read_bytes(*_load(source), format=source_format, changes=changes)
 
 
 def _load(source: str) -> tuple[bytes, str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from engross.model.failure import ExitCode, Failure
+from engross.resources import templates
 
 Width = Literal["wide", "plain"]
 
@@ -121,17 +122,28 @@ class Style:
         return str(_by_language(self.values["fonts"]["emphasis"], language))
 
 
-@functools.lru_cache(maxsize=16)
 def load_style(folder: Path) -> Style:
-    """Read a style folder. Raises Failure where `style.toml` is missing or is not TOML."""
-    try:
-        return Style(folder, tomllib.loads((folder / "style.toml").read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Failure(
-            f"{folder / 'style.toml'} cannot be read: {error}",
-            hint="name a style folder",
-            exit_code=ExitCode.SETUP,
-        ) from error
+    """Read a style folder. Raises Failure where its `style.toml` is not TOML."""
+    return Style(folder, load_table(folder, "style.toml"))
+
+
+@functools.lru_cache(maxsize=64)
+def load_table(folder: Path, name: str) -> Mapping[str, Any]:
+    """A TOML file of a style, laid over the official one: a style names what it changes and inherits the rest.
+
+    Raises Failure where a file cannot be read or is not TOML.
+    """
+    base = templates() / "un"
+    files = [base / name] + ([folder / name] if folder != base and (folder / name).is_file() else [])
+    values: Mapping[str, Any] = {}
+    for file in files:
+        try:
+            values = _lay_over(values, tomllib.loads(file.read_text(encoding="utf-8")))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise Failure(
+                f"{file} cannot be read: {error}", hint="name a style folder", exit_code=ExitCode.SETUP
+            ) from error
+    return values
 
 
 def _primary(language: str) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import json
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from engross.lexicon import lexicon
 from engross.model.presentation import Block, Presentation
+from engross.model.style import load_table
 from engross.writers.templating import environment
 
 _TEMPLATE = "web/resolution.html"
@@ -63,15 +62,10 @@ def _value(label: str) -> str:
     return Markup(f' value="{int(number)}"') if plain else Markup("")  # noqa: S704 — digits only
 
 
-@functools.lru_cache(maxsize=16)
-def _words(path: Path) -> dict[str, dict[str, str]]:
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-
-
 def words_of(presentation: Presentation, style: Path) -> dict[str, str]:
     """The page's own words in the document's language, English where the style has none for it."""
-    words = _words(style / "web" / "words.toml")
-    given = words.get("en", {}) | words.get(presentation.language, {})
+    words = load_table(style, "web/words.toml")
+    given: dict[str, str] = words.get("en", {}) | words.get(presentation.language, {})
     known = presentation.words
     return given | {
         "notes": known.get("notes", ""),

@@ -6,6 +6,8 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engross.resources import templates
+
 if TYPE_CHECKING:
     import jinja2
 
@@ -18,7 +20,7 @@ def environment(style: Path) -> jinja2.Environment:
     import jinja2
 
     return _sandbox()(
-        loader=jinja2.FileSystemLoader(style),
+        loader=jinja2.FileSystemLoader([style, templates() / "un"]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from engross.model.failure import ExitCode, Failure
 from engross.model.presentation import Inline, NoteCall, Presentation, Text
+from engross.model.setting import OFFICIAL, Setting
+from engross.writers.docx.base import with_base
 from engross.writers.docx.compose import Composer, link_targets
 from engross.writers.docx.grid import Grid, grid_for
 from engross.writers.docx.inline import Inliner, runs_leftward
@@ -36,7 +38,7 @@ _THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _JOB_NUMBER = re.compile(r"(?:[A-Z]{2}\.)?\d{2}-\d+")
 
 
-def write(presentation: Presentation, akn: bytes, style: Path) -> bytes:
+def write(presentation: Presentation, akn: bytes, style: Path, setting: Setting = OFFICIAL) -> bytes:
     """The presentation as a Word file (DOCX) in the style of a folder; the same input gives the same bytes.
 
     `akn` is embedded as custom XML. Every printed label is the presentation's: Word counts it where Word's own
@@ -52,8 +54,8 @@ def write(presentation: Presentation, akn: bytes, style: Path) -> bytes:
     composer = Composer(presentation, grid, inliner, lists, targets=link_targets(presentation.parts))
     blocks = composer.compose()
     end_rule_before = composer.end_rule_before()
-    printer = _Printer(style, presentation, grid)
-    footnote_inliner = replace(inliner, addresses={})
+    printer = _Printer(style, presentation, grid, setting)
+    footnote_inliner = replace(inliner, addresses={}, changes=100_000)
     footnotes = _footnotes(notes, footnote_inliner)
     first = {definition.family: definition.id for definition in reversed(lists.definitions)}
     tied = _tied(first)
@@ -62,8 +64,10 @@ def write(presentation: Presentation, akn: bytes, style: Path) -> bytes:
     unnumbered = (block for block in blocks if block.kind == "paragraph" and block.unnumbered)
     no_list = NO_LIST if any(numbered.get(block.style) for block in unnumbered) else 0
     pictures = code_pictures(presentation, grid)
+    styles = printer("styles", numbered=numbered, **_faces(presentation, grid))
+    base = style / "word" / "base.docx"
     parts = (
-        PartOf("rIdStyles", "styles.xml", "styles", printer("styles", numbered=numbered, **_faces(presentation, grid))),
+        PartOf("rIdStyles", "styles.xml", "styles", with_base(styles, base) if base.is_file() else styles),
         PartOf("rIdSettings", "settings.xml", "settings", printer("settings")),
         PartOf("rIdTheme", "theme/theme1.xml", "theme", printer("theme"), _THEME),
         PartOf("rIdFonts", "fontTable.xml", "fontTable", printer("fontTable")),
@@ -117,13 +121,14 @@ _REFERENCE = Look(style="FootnoteReference")
 class _Printer:
     """Prints the parts of a document from the templates `word/NAME.xml.j2`."""
 
-    def __init__(self, style: Path, presentation: Presentation, grid: Grid) -> None:
+    def __init__(self, style: Path, presentation: Presentation, grid: Grid, setting: Setting) -> None:
         self._style = style
         self._templates = environment(style)
         macro: Callable[[Look, bool], Markup] = self._template("look").module.look  # type: ignore[attr-defined]
         chinese = presentation.language.split("-")[0] == "zh"
         self._always = {
             "g": grid,
+            "setting": setting,
             "rtl": presentation.direction == "rtl",
             "joined": grid.scale == 100,
             "look": functools.cache(lambda look: macro(look, chinese)),

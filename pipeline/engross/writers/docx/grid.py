@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +9,7 @@ from typing import Any
 
 from engross.model.failure import ExitCode, Failure
 from engross.model.presentation import Presentation
-from engross.model.style import Measures, Style, load_style
+from engross.model.style import Measures, Style, load_style, load_table
 
 
 def twips(points: float) -> int:
@@ -114,7 +112,7 @@ class Grid:
 def grid_for(style: Path, presentation: Presentation) -> Grid:
     """The grid of a presentation in a style folder. Raises Failure where the style lacks what Word needs."""
     values = load_style(style)
-    own = _word_file(style)
+    own = load_table(style, "word/word.toml")
     language = presentation.language.split("-")[0].lower()
     try:
         page = own[presentation.template]
@@ -144,14 +142,3 @@ def grid_for(style: Path, presentation: Presentation) -> Grid:
 def _joined(style: Style, language: str) -> bool:
     """Whether the letters of the language join or fill a square: nothing is set wider then."""
     return style.spacing(language) == 0
-
-
-@functools.lru_cache(maxsize=16)
-def _word_file(style: Path) -> Mapping[str, Any]:
-    file = style / "word" / "word.toml"
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Failure(
-            f"{file} cannot be read: {error}", hint="name a style folder", exit_code=ExitCode.SETUP
-        ) from error

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from engross.model.failure import ExitCode, Failure
+from engross.resources import templates
 
 _FONTS_CONF = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -78,7 +79,8 @@ def use_fonts(folder: Path) -> None:
     prints with the fonts of one style, so batches give each style its own workers.
     """
     cache = _cache_folder()
-    text = fonts_configuration((folder.resolve(),), cache / "fontconfig")
+    inherited = templates() / "un" / "fonts"
+    text = fonts_configuration(tuple(dict.fromkeys((folder.resolve(), inherited.resolve()))), cache / "fontconfig")
     file = cache / f"fonts-{hashlib.sha256(text.encode()).hexdigest()[:16]}.conf"
     if not file.is_file():
         part = file.with_suffix(f".{os.getpid()}")
