@@ -1,6 +1,6 @@
 """The published mark-up as a reference for what is read off a page: numbers typed into the text made numbers.
 
-Some files type numbers of paragraphs, points and headings into the text, set off by a tab (A/RES/78/1 and 78/4 are two).
+Some files type numbers of paragraphs, points and headings into the text, set off by a tab (A/RES/78/1, A/RES/78/4).
 On the page they look like all others, and whoever reads the page takes them for what they are. What is undone here is
 undone on the characters of the file, not with the reader's code.
 """
