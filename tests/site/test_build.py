@@ -137,6 +137,14 @@ def test_what_was_kept_may_be_broken(sources: Path, tmp_path: Path, trash: bytes
     assert (tmp_path / "x").is_file()
 
 
+def test_kept_contents_that_are_damaged_are_named(sources: Path, tmp_path: Path) -> None:
+    build([sources], tmp_path / "site")
+    for path in (tmp_path / "site/.engross/records").glob("*.contents"):
+        path.write_bytes(b"{")
+    with pytest.raises(Failure, match=r"remove the folder .*\.engross"):
+        build([sources], tmp_path / "site")
+
+
 def test_the_same_version_twice_is_refused_and_said(sources: Path, tmp_path: Path) -> None:
     (sources / "copy.xml").write_bytes((sources / "301.eng.xml").read_bytes().replace(b"Decides.", b"Decided."))
     done = build([sources], tmp_path / "site")

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from engross.site.words import words
 from tests.web.conftest import Watched, axe, wide
 from tests.web.invented import LANGUAGES
 
+TEXTS = [f"{title} {sentence}" for _, title, sentence, _ in LANGUAGES.values()]
 Open = Callable[..., Watched]
 PAGES = ["index.html", "index.ar.html", "A_RES_99_302/en.html", "A_RES_99_302/ar.html", "A_RES_99_302/parallel.html", "sessions/ga-99.zh.html"]  # fmt: skip  # noqa: E501
 
@@ -85,6 +87,21 @@ def test_the_same_word_in_other_clothes(site: Path, open_page: Open) -> None:
     assert len(ask(page, "ANNEE")) == 20
     assert len(ask(page, "lecteur")) == 20
     assert ask(page, "nirgends") == []
+
+
+def test_the_browser_and_the_index_fold_alike(site: Path, open_page: Open) -> None:
+    page = open_page(f"{site.as_uri()}/index.html").page
+    for text in (
+        "ANNÉE de l’œuvre 60/212 İstanbul",
+        "Ёлка й № 5 ½",
+        "الجمعية أُشير إلى",
+        "国际COVID19脚注年第19条",
+        "ﬁn x²",
+        *TEXTS,
+    ):
+        known = set(words(text))
+        asked = set(page.evaluate("text => engross.words(text)", text))
+        assert asked <= known, text
 
 
 def test_filters_narrow_and_the_address_keeps_them(site: Path, open_page: Open) -> None:

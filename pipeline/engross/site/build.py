@@ -29,7 +29,7 @@ from engross.model.span import Span
 from engross.site import feeds, index, pages
 from engross.site.collection import Collection, Work, collect
 from engross.site.pages import Look
-from engross.site.record import Record, key_of, make_record, read_kept
+from engross.site.record import Contents, Record, key_of, make_record, read_kept
 
 _KEPT = ".engross"
 Item = TypeVar("Item")
@@ -96,12 +96,11 @@ def build(
     planned = plan(sources, folder, ())
     found = _map(partial(_learn, kept=folder / _KEPT / "records"), planned, jobs)
     outcomes, learnt = _sift(planned, found)
-    records = dict(learnt)
-    collection = collect((record for _, record in learnt), language or "en")
+    collection = collect(learnt, language or "en")
     own = collection.languages[0] if collection.languages else "en"
     address = f"{address.rstrip('/')}/" if address else ""
     look = Look(title, style or style_folder(), own, ("xml", *forms), address)
-    return _Builder(folder, collection, look, records, jobs).build(Report(tuple(outcomes)))
+    return _Builder(folder, collection, look, jobs).build(Report(tuple(outcomes)))
 
 
 def _map(work: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> list[Result]:
@@ -115,8 +114,8 @@ def _map(work: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> li
 # --- sources ----------------------------------------------------------------------------------------------------
 
 
-def _learn(job: Job, kept: Path) -> tuple[str, Record] | Refusal:
-    """The record of a source and its key, out of an earlier build where the source is what it was."""
+def _learn(job: Job, kept: Path) -> Record | Refusal:
+    """The record of a source, out of an earlier build where the source is what it was."""
     if job.refusal is not None:
         return job.refusal
     try:
@@ -127,46 +126,44 @@ def _learn(job: Job, kept: Path) -> tuple[str, Record] | Refusal:
         beside = source.with_suffix(".toml")
         key = key_of(data, beside.read_bytes() if beside.is_file() else b"", source.stem)
         known = read_kept(kept / f"{key}.json")
-        if known is None or not (kept / f"{key}.xml").is_file():
+        if known is None or not all((kept / f"{key}.{part}").is_file() for part in ("xml", "contents")):
             known = _read(job.source, kept, key)
     except Exception as error:
         return refusal_for(error, job.source)
-    return key, known
+    return known
 
 
 def _read(source: str, kept: Path, key: str) -> Record:
     from engross.batch.document import read
 
     document = read(source)
-    record = make_record(document.present(), document.akn, Path(source).stem)
+    record, contents = make_record(document.present(), document.akn, Path(source).stem, key)
     _write(kept / f"{key}.xml", document.to_xml())
-    _write(kept / f"{key}.json", record.to_json().encode("utf-8", "surrogatepass"))
+    _write(kept / f"{key}.contents", contents.to_json())
+    _write(kept / f"{key}.json", record.to_json())
     return record
 
 
-def _sift(
-    planned: Sequence[Job], found: Iterable[tuple[str, Record] | Refusal]
-) -> tuple[list[Outcome], list[tuple[str, Record]]]:
+def _sift(planned: Sequence[Job], found: Iterable[Record | Refusal]) -> tuple[list[Outcome], list[Record]]:
     """What came of each source, and the records; of two sources of one version the first is taken."""
     outcomes: list[Outcome] = []
-    learnt: list[tuple[str, Record]] = []
+    learnt: list[Record] = []
     taken: dict[tuple[str, str], str] = {}
     for job, result in zip(planned, found, strict=True):
         if isinstance(result, Refusal):
             outcomes.append(Outcome(job.source, refusals=(result,)))
             continue
-        key, record = result
-        version = (record.symbol, record.language)
+        version = (result.symbol, result.language)
         if version in taken:
             refusal = Refusal(
-                f"{record.symbol} in {record.language} is there already, from {taken[version]}",
+                f"{result.symbol} in {result.language} is there already, from {taken[version]}",
                 Span(job.source),
                 "leave one of the two out",
             )
             outcomes.append(Outcome(job.source, refusals=(refusal,)))
             continue
         taken[version] = job.source
-        learnt.append((key, record))
+        learnt.append(result)
         outcomes.append(Outcome(job.source))
     return outcomes, learnt
 
@@ -175,12 +172,11 @@ def _sift(
 
 
 class _Builder:
-    def __init__(self, folder: Path, collection: Collection, look: Look, records: dict[str, Record], jobs: int) -> None:
+    def __init__(self, folder: Path, collection: Collection, look: Look, jobs: int) -> None:
         self.folder = folder
         self.collection = collection
         self.look = look
         self.jobs = jobs
-        self.keys = {(record.symbol, record.language): key for key, record in records.items()}
         self.before = _State.read(folder / _KEPT / "state.json")
         self.now = _State()
         self.written: list[str] = []
@@ -192,9 +188,10 @@ class _Builder:
         self._works()
         for path, data in (*pages.lists(self.collection, self.look), *feeds.feeds(self.collection, self.look)):
             self.put(path, data)
-        self.put(*index.facet_file(self.collection))
+        for path, data in index.facet_files(self.collection):
+            self.put(path, data)
         for language in self.collection.languages:
-            for path, data in index.language_files(self.collection, language):
+            for path, data in index.language_files(self.collection, language, self._terms):
                 self.put(path, data)
         removed = self._remove()
         write_whole(self.folder / _KEPT / "state.json", self.now.to_json())
@@ -206,6 +203,9 @@ class _Builder:
             len(self.collection.works),
             self.collection.languages,
         )
+
+    def _terms(self, record: Record) -> dict[str, int]:
+        return _contents(self.folder, record).terms
 
     def put(self, path: str, data: bytes) -> None:
         """Writes a file of the site, where its bytes are not there already."""
@@ -225,9 +225,8 @@ class _Builder:
             same = self.before.pages.get(work.folder) == key and self.before.files.issuperset(files)
             if not same or not all((self.folder / path).is_file() for path in files):
                 stale.append(work)
-        jobs = [(work, [self.keys[work.symbol, code] for code in work.versions]) for work in stale]
         printing = partial(_print_work, folder=self.folder, collection=self.collection, look=self.look)
-        for written in _map(printing, jobs, self.jobs):
+        for written in _map(printing, stale, self.jobs):
             self.written += written
 
     def _files(self, work: Work) -> Iterator[str]:
@@ -242,7 +241,7 @@ class _Builder:
         beside = [*self.collection.cited_by.get(work.symbol, ())]
         beside += [self.collection.by_symbol[s] for s in work.cites if s in self.collection.by_symbol]
         named = [(other.folder, [(code, v.title) for code, v in other.versions.items()]) for other in beside]
-        own = [self.keys[work.symbol, code] for code in work.versions]
+        own = [record.key for record in work.versions.values()]
         return hashlib.sha256(repr((style, own, work.cites, named)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def _remove(self) -> list[str]:
@@ -255,7 +254,7 @@ class _Builder:
             with suppress(OSError):
                 path.unlink()
                 path.parent.rmdir()
-        used = set(self.keys.values())
+        used = {record.key for work in self.collection.works for record in work.versions.values()}
         for path in (self.folder / _KEPT / "records").iterdir():
             if path.stem not in used:
                 path.unlink(missing_ok=True)
@@ -279,9 +278,19 @@ def _write(path: Path, data: bytes) -> None:
         raise unwritable(path, error) from None
 
 
-def _print_work(item: tuple[Work, list[str]], folder: Path, collection: Collection, look: Look) -> list[str]:
+def _contents(folder: Path, record: Record) -> Contents:
+    path = folder / _KEPT / "records" / f"{record.key}.contents"
+    try:
+        return Contents.from_json(path.read_bytes())
+    except (OSError, ValueError, TypeError, KeyError):
+        hint = f"remove the folder {folder / _KEPT} and build again"
+        raise Failure(
+            "what an earlier build kept is damaged", place=Span(str(path)), hint=hint, exit_code=ExitCode.OUTPUT
+        ) from None
+
+
+def _print_work(work: Work, folder: Path, collection: Collection, look: Look) -> list[str]:
     """Writes the files of one work out of its kept Akoma Ntoso; the paths of those that are new."""
-    work, keys = item
     presentations: list[Presentation] = []
     written: list[str] = []
 
@@ -290,12 +299,12 @@ def _print_work(item: tuple[Work, list[str]], folder: Path, collection: Collecti
         if _put(folder / path, data):
             written.append(path)
 
-    for key, (code, record) in zip(keys, work.versions.items(), strict=True):
-        akn = (folder / _KEPT / "records" / f"{key}.xml").read_bytes()
+    for code, record in work.versions.items():
+        akn = (folder / _KEPT / "records" / f"{record.key}.xml").read_bytes()
         page = _present(akn)
         presentations.append(page)
         put(f"{code}.html", pages.resolution(page, work, collection, look))
-        put(f"{code}.js", index.script(f"{work.folder}/{code}.js", record.passages))
+        put(f"{code}.js", index.script(f"{work.folder}/{code}.js", _contents(folder, record).passages))
         put(f"{code}.xml", akn)
         for form in look.forms[1:]:
             put(f"{code}.{form}", compose(FORMS[form], page, akn))

@@ -37,14 +37,13 @@ def _feed(collection: Collection, look: Look, language: str) -> str:
     ]
     for work in works:
         version = work.versions[language]
-        opening = next((text for place, text in version.passages if place), "")
         lines += [
             "<entry>",
             f"<title>{escape(f'{work.symbol}: {version.title}' if version.title else work.symbol)}</title>",
             f"<id>{escape(version.address or f'urn:engross:{work.folder}:{language}')}</id>",
             f"<updated>{version.adopted or version.issued or _UNDATED}T00:00:00Z</updated>",
             f"<link href={quoteattr(work.page(language))}/>",
-            f"<summary>{escape(opening[:300])}</summary>",
+            f"<summary>{escape(version.opening)}</summary>",
             "</entry>",
         ]
     return "\n".join([*lines, "</feed>", ""])

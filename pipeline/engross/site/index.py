@@ -8,10 +8,12 @@ posting is one number: the distance from the work before, times eight, and the w
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from engross.site.collection import Collection
+from engross.site.record import Record
 
 PART_BYTES = 48_000
 """Where a part ends: it is loaded in a few milliseconds, and a search needs one for each word."""
@@ -27,10 +29,14 @@ def script(name: str, data: Any) -> bytes:
     return f"engross.take({json.dumps(name)},{text});\n".encode("utf-8", "backslashreplace")
 
 
-def language_files(collection: Collection, language: str) -> Iterator[tuple[str, bytes]]:
+Terms = Callable[[Record], Mapping[str, int]]
+"""Where the words of a version are found, with their weights."""
+
+
+def language_files(collection: Collection, language: str, terms: Terms) -> Iterator[tuple[str, bytes]]:
     """The files of one language's index: path and bytes."""
     firsts: list[str] = []
-    for number, part in enumerate(_parts(_postings(collection, language))):
+    for number, part in enumerate(_parts(_postings(collection, language, terms))):
         firsts.append(next(iter(part)))
         name = f"search/{language}/{number}.js"
         yield name, script(name, part)
@@ -46,11 +52,15 @@ def language_files(collection: Collection, language: str) -> Iterator[tuple[str,
         yield name, script(name, titles)
 
 
-def facet_file(collection: Collection) -> tuple[str, bytes]:
-    """What works are filtered by: organ, session and year as numbers in lists, languages as bits, topics as works."""
+def facet_files(collection: Collection) -> Iterator[tuple[str, bytes]]:
+    """What works are filtered by: path and bytes of two files.
+
+    Organ, session and year are numbers in lists, languages bits; a topic has its works, as distances.
+    """
     organs: dict[str, int] = {}
     sessions: dict[str, int] = {}
     topics: dict[str, list[int]] = {}
+    last: dict[str, int] = {}
     bits = {language: 1 << place for place, language in enumerate(collection.languages)}
     columns: dict[str, list[int]] = {"organ": [], "session": [], "year": [], "versions": []}
     for work in collection.works:
@@ -60,17 +70,18 @@ def facet_file(collection: Collection) -> tuple[str, bytes]:
         columns["year"].append(int((facts.adopted or facts.issued or "0")[:4]))
         columns["versions"].append(sum(bits[language] for language in work.versions))
         for topic in dict.fromkeys(topic for version in work.versions.values() for topic in version.topics):
-            topics.setdefault(topic, []).append(work.number)
+            topics.setdefault(topic, []).append(work.number - last.get(topic, 0))
+            last[topic] = work.number
     data = {
         "languages": list(collection.languages),
         "organs": list(organs),
         "sessions": list(sessions),
-        "topics": dict(sorted(topics.items())),
         "count": len(collection.works),
         "chunk": CHUNK,
         **{name: _runs(column) for name, column in columns.items()},
     }
-    return "search/facets.js", script("search/facets.js", data)
+    yield "search/facets.js", script("search/facets.js", data)
+    yield "search/topics.js", script("search/topics.js", dict(sorted(topics.items())))
 
 
 def _runs(column: list[int]) -> list[int]:
@@ -84,25 +95,25 @@ def _runs(column: list[int]) -> list[int]:
     return found
 
 
-def _postings(collection: Collection, language: str) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+def _postings(collection: Collection, language: str, terms: Terms) -> dict[str, array[int]]:
+    found: dict[str, array[int]] = {}
     last: dict[str, int] = {}
     for work in collection.works:
         version = work.versions.get(language)
-        for word, weight in version.terms.items() if version is not None else ():
+        for word, weight in terms(version).items() if version is not None else ():
             distance = work.number - last.get(word, 0)
             last[word] = work.number
-            found.setdefault(word, []).append(distance * 8 + weight)
+            found.setdefault(word, array("L")).append(distance * 8 + weight)
     return found
 
 
-def _parts(postings: dict[str, list[int]]) -> Iterable[dict[str, list[int]]]:
+def _parts(postings: Mapping[str, array[int]]) -> Iterable[dict[str, list[int]]]:
     """The words in parts of about one size, in the order of their UTF-16 code units, as scripts compare them."""
     part: dict[str, list[int]] = {}
     size = 0
     for word in sorted(postings, key=lambda word: word.encode("utf-16-be")):
-        part[word] = postings[word]
-        size += len(word) + 5 + 4 * len(postings[word])
+        part[word] = postings[word].tolist()
+        size += len(word) + 5 + 4 * len(part[word])
         if size >= PART_BYTES:
             yield part
             part, size = {}, 0

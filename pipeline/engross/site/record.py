@@ -1,4 +1,4 @@
-"""A record: what the site knows of one version of one resolution, small enough to be kept between builds."""
+"""Records: what the site knows of one version of one resolution, kept between builds."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
@@ -25,7 +25,7 @@ from engross.site.words import words
 if TYPE_CHECKING:
     from engross.model.presentation import Presentation
 
-FORM = "3"
+FORM = "4"
 """Changes whenever records of an older form can no longer be used."""
 
 _BESIDE_TITLE = frozenset({"adoption", "proponent", "sponsors", "closing"})
@@ -36,39 +36,60 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Facts, text and words of one version. Dates are ISO, or empty where unknown; `cites` are full symbols;
-    `passages` are ids with their text; `terms` gives every word its weight from 1 to 7; `topics` are subjects
-    out of the file's own classification.
+    """Facts of one version. `key` is what it is kept under; dates are ISO, or empty where unknown; `cites` are full
+    symbols; `topics` are subjects out of the file's own classification; `opening` begins the text.
     """
 
+    key: str
     language: str
     symbol: str
     title: str
     organ: str
-    organ_name: str
     kind: str
     session: str
     session_name: str
     adopted: str
     issued: str
     address: str
+    opening: str
     topics: tuple[str, ...]
     cites: tuple[str, ...]
+
+    def to_json(self) -> bytes:
+        """The record as JSON, the same for the same record."""
+        return _json(asdict(self))
+
+    @classmethod
+    def from_json(cls, data: bytes) -> Record:
+        """The record that `to_json` wrote. Raises ValueError or TypeError for anything else."""
+        fields = json.loads(data)
+        fields["topics"], fields["cites"] = tuple(fields["topics"]), tuple(fields["cites"])
+        return cls(**fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Text and words of one version: `passages` are ids with their text; `terms` gives every word its weight, 1 to 7.
+
+    Kept apart from the record: those of a large collection would not fit into memory together.
+    """
+
     passages: tuple[tuple[str, str], ...]
     terms: dict[str, int]
 
-    def to_json(self) -> str:
-        """The record as JSON, the same for the same record."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+    def to_json(self) -> bytes:
+        """The contents as JSON."""
+        return _json(asdict(self))
 
     @classmethod
-    def from_json(cls, text: str) -> Record:
-        """The record that `to_json` wrote. Raises ValueError or TypeError for anything else."""
-        data = json.loads(text)
-        data["passages"] = tuple((place, passage) for place, passage in data["passages"])
-        for name in ("topics", "cites"):
-            data[name] = tuple(data[name])
-        return cls(**data)
+    def from_json(cls, data: bytes) -> Contents:
+        """The contents that `to_json` wrote."""
+        fields = json.loads(data)
+        return cls(tuple((place, text) for place, text in fields["passages"]), fields["terms"])
+
+
+def _json(fields: dict[str, Any]) -> bytes:
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def key_of(data: bytes, beside: bytes, stem: str) -> str:
@@ -81,31 +102,30 @@ def key_of(data: bytes, beside: bytes, stem: str) -> str:
     return digest.hexdigest()[:32]
 
 
-def make_record(page: Presentation, akn: etree._Element, stem: str) -> Record:
-    """The record of a document; `stem` names it where it has no symbol."""
+def make_record(page: Presentation, akn: etree._Element, stem: str, key: str) -> tuple[Record, Contents]:
+    """The record and the contents of a document; `stem` names it where it has no symbol."""
     facts = page.facts
     found = cut(page)
     session = next((line.text for line in page.cover.block if line.role == "session"), "")
-    known = lexicon().languages.get(page.language)
     title = facts.title or next((unit.text for unit in found if unit.kind in {"number-line", "adoption"}), "")
     passages = tuple(_passages(found))
-    return Record(
+    record = Record(
+        key=key,
         language=page.language if _LANGUAGE.fullmatch(page.language) else "und",
         symbol=facts.symbol or stem,
         title=" ".join(title.split()),
         organ=facts.organ,
-        organ_name=known.organ_name(facts.organ) if known is not None else "",
         kind=facts.kind,
         session=facts.session,
         session_name=session,
         adopted=facts.adopted.isoformat() if facts.adopted else "",
         issued=facts.issued.isoformat() if facts.issued else "",
         address=facts.address,
+        opening=next((text for place, text in passages if place), "")[:300],
         topics=tuple(_topics(akn)),
         cites=tuple(_cites(found, facts.symbol)),
-        passages=passages,
-        terms=_terms(f"{facts.symbol} {title}", passages),
     )
+    return record, Contents(passages, _terms(f"{facts.symbol} {title}", passages))
 
 
 def slug(symbol: str) -> str:
@@ -116,7 +136,7 @@ def slug(symbol: str) -> str:
 def read_kept(path: Path) -> Record | None:
     """A record that an earlier build kept, None where there is none that can be used."""
     try:
-        return Record.from_json(path.read_text(encoding="utf-8"))
+        return Record.from_json(path.read_bytes())
     except (OSError, ValueError, TypeError, KeyError):
         return None
 

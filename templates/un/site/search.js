@@ -108,16 +108,21 @@ const engross = (() => {
     return total;
   };
 
-  const topicWorks = (text, known) => {
+  const topicWorks = (text, topics) => {
     const wanted = fold(text);
-    const works = Object.entries(known.topics).filter(([topic]) => fold(topic).includes(wanted)).flatMap((entry) => entry[1]);
-    return new Set(works);
+    const found = new Set();
+    for (const [topic, distances] of Object.entries(topics)) {
+      if (!fold(topic).includes(wanted)) continue;
+      let work = 0;
+      for (const distance of distances) found.add(work += distance);
+    }
+    return found;
   };
-  const passing = (asked, known) => {
+  const passing = (asked, known, topics) => {
     const bit = 1 << known.languages.indexOf(asked.language);
     const organ = known.organs.indexOf(asked.organ);
     const session = known.sessions.indexOf(asked.session);
-    const topic = asked.topic && topicWorks(asked.topic, known);
+    const topic = asked.topic && topicWorks(asked.topic, topics);
     return (work) => (known.versions[work] & bit) !== 0
       && (!asked.organ || known.organ[work] === organ)
       && (!asked.session || known.session[work] === session)
@@ -225,9 +230,13 @@ const engross = (() => {
       return;
     }
     const start = performance.now();
-    const [known, scores] = await Promise.all([loadFacets(), terms.length ? search(asked.q, asked.language) : null]);
+    const [known, scores, topics] = await Promise.all([
+      loadFacets(),
+      terms.length ? search(asked.q, asked.language) : null,
+      asked.topic ? load("search/topics.js") : null,
+    ]);
     if (mine !== round) return;
-    const passes = passing(asked, known);
+    const passes = passing(asked, known, topics);
     if (scores) {
       shown = [...scores.keys()].filter(passes).sort((one, other) => scores.get(other) - scores.get(one) || other - one);
     } else {
@@ -258,8 +267,8 @@ const engross = (() => {
     });
     const topic = form.elements.topic;
     topic?.addEventListener("focus", async () => {
-      const known = await loadFacets();
-      document.getElementById("topics").replaceChildren(...Object.keys(known.topics).map((name) => new Option(name)));
+      const topics = await load("search/topics.js");
+      document.getElementById("topics").replaceChildren(...Object.keys(topics).map((name) => new Option(name)));
     }, { once: true });
     if (location.hash.length > 1) show();
   };
