@@ -94,7 +94,8 @@ class Line:
     @property
     def text(self) -> str:
         """The characters of the runs, without the label."""
-        return "".join(run.text for run in self.runs)
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
     @property
     def page(self) -> int | None:
