@@ -66,3 +66,24 @@ def test_the_configuration_knows_no_font_of_the_operating_system() -> None:
     assert "<dir>/style &amp; co/fonts</dir>" in text
     assert text.count("<dir>") == 1
     assert "<include" not in text
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_arabic_face_draws_every_letter_of_a_word_as_one_glyph(style: str) -> None:
+    """Amiri draws a lam before a kaf, and a letter over a jeem, with a kashida behind it: two glyphs, one letter."""
+    import uharfbuzz
+
+    font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(FONTS / f"EngrossNaskh-{style}.ttf"))))
+    for word in ("الكوكب", "للكتب", "الخيرية", "الخبراء", "تحترم", "المتحـدة"):
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(word)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(font, buffer)
+        assert len(buffer.glyph_infos) == len(word)
+
+
+def test_a_joined_letter_is_as_wide_as_its_two_glyphs() -> None:
+    font = TTFont(FONTS / "EngrossNaskh-Regular.ttf")
+    joined = [font["glyf"][name] for name in font.getGlyphOrder()[-40:]]
+    for name, glyph in zip(font.getGlyphOrder()[-40:], joined, strict=True):
+        assert font["hmtx"][name][0] == sum(font["hmtx"][part.glyphName][0] for part in glyph.components)

@@ -19,6 +19,8 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 
+from engross.fonts.joints import join_kashidas
+
 WIDTH = 1.0313
 """Character width of running text on the official page (103 % in Word; measured: geometry 0.4)."""
 
@@ -27,6 +29,7 @@ UNITS = 8192
 
 WIDE_FAMILY = "Engross Wide"
 SONG_FAMILY = "Engross Song"
+NASKH_FAMILY = "Engross Naskh"
 
 _STYLES = {
     "Regular": "400Regular",
@@ -55,6 +58,14 @@ def derive_wide(source: Path, style: str, target: Path) -> None:
     scale_upem(font, UNITS)
     _spread(font, WIDTH)
     _rename(font, WIDE_FAMILY, style, f"Version 1.0; Tinos at {WIDTH:.2%} width")
+    font.save(target)
+
+
+def derive_naskh(source: Path, style: str, target: Path) -> None:
+    """Write Amiri with one glyph where it has a letter and a kashida that nobody typed (see `joints`)."""
+    font = TTFont(source, recalcTimestamp=False)
+    join_kashidas(font)
+    _rename(font, NASKH_FAMILY, style, "Version 1.0; Amiri with its kashidas joined")
     font.save(target)
 
 
@@ -181,7 +192,7 @@ def derive(tinos: Path, amiri: Path, noto: Path, target: Path) -> None:
         source = tinos / folder / f"Tinos_{folder}.ttf"
         shutil.copyfile(source, target / f"Tinos-{style}.ttf")
         derive_wide(source, style, target / f"EngrossWide-{style}.ttf")
-        shutil.copyfile(amiri / "files" / f"Amiri-{style}.ttf", target / f"Amiri-{style}.ttf")
+        derive_naskh(amiri / "files" / f"Amiri-{style}.ttf", style, target / f"EngrossNaskh-{style}.ttf")
     for style in ("Regular", "Bold"):
         folder = _STYLES[style]
         derive_song(noto / folder / f"NotoSerifSC_{folder}.ttf", style, target / f"EngrossSong-{style}.ttf")
