@@ -10,6 +10,7 @@ from typing import Any
 
 from engross.model.presentation import Presentation
 from engross.writers.pdf import engine, structure
+from engross.writers.pdf.letters import letters_of, map_letters
 
 _UA = (
     b'<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1" />'
@@ -71,6 +72,7 @@ def _write(document: Any, presentation: Presentation, akn: bytes, spare: int) ->
         structure.rebuild(rendered, pdf)
         _identify(pdf)
         _list_sources_once(pdf)
+        _map_letters(pdf, rendered)
         _map_all_glyphs(pdf)
         _pack(pdf)
         for _ in range(spare):
@@ -104,6 +106,14 @@ def _list_sources_once(pdf: Any) -> None:
 
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+
+
+def _map_letters(pdf: Any, document: Any) -> None:
+    """Let the glyphs of right-to-left type stand for their own characters in every place."""
+    letters = letters_of(document)
+    for entry in list(pdf.objects) if letters else ():
+        if isinstance(entry, dict) and entry.get("Subtype") == "/Type0" and entry.get("BaseFont") in letters:
+            map_letters(pdf.objects[int(entry["ToUnicode"].split()[0])], letters[entry["BaseFont"]])
 
 
 def _map_all_glyphs(pdf: Any) -> None:
