@@ -225,7 +225,7 @@ class _Writer:
         import pydyf
 
         self.pydyf, self.pdf = pydyf, pdf
-        self.references = pdf.page_references       # pydyf makes this list anew each time that it is asked
+        self.references = pdf.page_references  # pydyf makes this list anew each time that it is asked
         self.tree = _object(pdf, pdf.catalog["StructTreeRoot"])
         self.top = self.tree["K"][0]
         self.pages: list[dict[int, bytes]] = [{} for _ in document.pages]
