@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -12,15 +12,15 @@ from pathlib import Path
 from engross.batch.kept import Kept, fingerprint_of_style, key_of
 from engross.batch.naming import PATTERN, name_outputs
 from engross.batch.outputs import forms
+from engross.batch.places import Place, adapt
 from engross.batch.plan import Job, plan
 from engross.batch.report import Outcome, Report
-from engross.batch.places import Place, adapt
 from engross.batch.whole import sweep, unwritable
 from engross.batch.workers import MEMORY_LIMIT, TIME_LIMIT, perform_all
 from engross.model.flow import Changes
 from engross.model.setting import OFFICIAL, Setting
 
-Perform = Callable[[Sequence[Job]], Iterator[tuple[int, Outcome]]]
+Perform = Callable[[Sequence[Job]], Generator[tuple[int, Outcome], None, None]]
 """What does jobs: yields each job's index and outcome as they come."""
 
 
@@ -39,6 +39,7 @@ def build(
     places: Sequence[Place] = (),
     force: bool = False,
     fail_fast: bool = False,
+    cache: str | Path | None = None,
     observe: Callable[[Outcome, int], None] | None = None,
     perform: Perform | None = None,
 ) -> Report:
@@ -48,8 +49,9 @@ def build(
     by side, one for each processor unless given. `time_limit` (seconds) and `memory_limit` (bytes) hold for each
     document. `changes` says what becomes of tracked changes, `setting` how outputs are set, `pattern` how they are
     named (see `naming`), `places` what holds for some paths only. `fail_fast` ends the batch after the first source
-    that fails. `observe` is told each outcome, in the order of the sources, and how many there will be. `perform`
-    does the jobs instead of processes of this machine. Raises Failure where the call itself makes no sense.
+    that fails. `cache` is the folder that knows what was built before (`kept`). `observe` is told each outcome, in
+    the order of the sources, and how many there will be. `perform` does the jobs instead of processes of this
+    machine. Raises Failure where the call itself makes no sense.
     """
     start = time.perf_counter()
     planned = plan(sources, output, forms(formats), source_format, changes, setting)
@@ -57,10 +59,10 @@ def build(
     _prepare(Path(output))
     processes = jobs or processors()
 
-    def at_work(chosen: Sequence[Job]) -> Iterator[tuple[int, Outcome]]:
+    def at_work(chosen: Sequence[Job]) -> Generator[tuple[int, Outcome], None, None]:
         return perform_all(chosen, min(processes, len(chosen)), time_limit, memory_limit)
 
-    batch = _Batch(Kept(output), setting, force, perform or at_work)
+    batch = _Batch(Kept(output, cache), setting, force, perform or at_work)
     planned = name_outputs(planned, pattern, output, batch.look_over)
     sweep({Path(job.stem).parent for job in planned if job.refusal is None})
     outcomes = batch.run(planned, fail_fast, observe or _unobserved)
@@ -79,11 +81,12 @@ def preview(
     pattern: str = PATTERN,
     places: Sequence[Place] = (),
     force: bool = False,
+    cache: str | Path | None = None,
 ) -> tuple[tuple[Job, bool], ...]:
     """The jobs that `build` would look at, each with whether it would have to be done. Nothing is written."""
     planned = plan(sources, output, forms(formats), source_format, changes, setting)
     planned = tuple(adapt(job, places) for job in planned)
-    batch = _Batch(Kept(output), setting, force, lambda chosen: perform_all(chosen, processors()))
+    batch = _Batch(Kept(output, cache), setting, force, lambda chosen: perform_all(chosen, processors()))
     planned = name_outputs(planned, pattern, output, batch.look_over)
     return tuple((job, job.refusal is None and batch.unchanged(job)[1] is None) for job in planned)
 
@@ -129,7 +132,7 @@ class _Batch:
             observe(early[index], len(jobs))
         return outcomes
 
-    def _outcomes(self, jobs: Sequence[Job]) -> Iterator[tuple[int, Outcome]]:
+    def _outcomes(self, jobs: Sequence[Job]) -> Generator[tuple[int, Outcome], None, None]:
         """Each job's index and outcome: those that need no work first, the others as they come."""
         waiting: list[tuple[int, Job, str]] = []
         for index, job in enumerate(jobs):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from engross.batch.outputs import Form, compose, find_unprintable
 from engross.batch.plan import Job
-from engross.batch.report import Outcome, Refusal
+from engross.batch.report import File, Outcome, Refusal
 from engross.batch.whole import write_whole
 from engross.model.diagnostic import Diagnostic
 from engross.model.failure import Failure
+from engross.model.setting import OFFICIAL, Setting
 from engross.model.span import Span
 
 if TYPE_CHECKING:
@@ -26,19 +29,22 @@ def perform(job: Job) -> Outcome:
     start = time.perf_counter()
     findings: list[Diagnostic] = []
     refusals: list[Refusal] = []
-    outputs: list[str] = []
+    files: list[File] = []
+    facts: dict[str, str] = {}
     try:
-        for path in _outputs(job, findings, refusals):
-            outputs.append(path)  # noqa: PERF402 — what was written before an error stays in the list
+        for file in _outputs(job, findings, refusals, facts):
+            files.append(file)  # noqa: PERF402 — what was written before an error stays in the list
     except Exception as error:
         refusals.append(refusal_for(error, job.source))
-    return Outcome(
+    outcome = Outcome(
         job.source,
-        tuple(outputs),
-        tuple(dict.fromkeys(findings)),
+        tuple(file.path for file in files),
+        tuple(found for found in dict.fromkeys(findings) if found.code not in job.off),
         tuple(refusals),
         time.perf_counter() - start,
+        tuple(files),
     )
+    return outcome.of_document(facts)
 
 
 def refusal_for(error: Exception, source: str) -> Refusal:
@@ -52,14 +58,17 @@ def refusal_for(error: Exception, source: str) -> Refusal:
     return Refusal.fault(error, source)
 
 
-def _outputs(job: Job, findings: list[Diagnostic], refusals: list[Refusal]) -> Iterator[str]:
-    """The files as they are written; findings and refusals are added on the way."""
+def _outputs(job: Job, findings: list[Diagnostic], refusals: list[Refusal], facts: dict[str, str]) -> Iterator[File]:
+    """The files as they are written; findings, refusals and the document's facts are added on the way."""
     from engross.batch.document import read
 
-    document = read(job.source, format=job.format)
+    document = read(job.source, format=job.format, changes=job.changes, defaults=job.details)
     findings += document.diagnostics
     akn = document.to_xml()
     presentation = document.present()
+    known = presentation.facts
+    facts |= {"symbol": known.symbol, "title": known.title, "language": presentation.language}
+    facts |= {"organ": presentation.organ, "session": known.session}
     findings += presentation.diagnostics
     for form in job.forms:
         try:
@@ -69,18 +78,24 @@ def _outputs(job: Job, findings: list[Diagnostic], refusals: list[Refusal]) -> I
 
 
 def compose_checked(
-    form: Form, presentation: Presentation, akn: bytes, source: str, path: str
+    form: Form, presentation: Presentation, akn: bytes, source: str, path: str, setting: Setting = OFFICIAL
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The bytes of one output, and what it cannot show or lacks when it is read back. `path` names the output."""
     from engross.check.parity import parity
 
-    data = compose(form, presentation, akn)
-    unprintable = (replace(found, span=found.span or Span(source)) for found in find_unprintable(form, presentation))
+    data = compose(form, presentation, akn, setting)
+    unprintable = (
+        replace(found, span=found.span or Span(source)) for found in find_unprintable(form, presentation, setting)
+    )
     return data, (*unprintable, *parity(form.name, data, akn, path))
 
 
-def _written(job: Job, form: Form, presentation: Presentation, akn: bytes, findings: list[Diagnostic]) -> str:
-    data, found = compose_checked(form, presentation, akn, job.source, job.path(form))
+def _written(job: Job, form: Form, presentation: Presentation, akn: bytes, findings: list[Diagnostic]) -> File:
+    start = time.perf_counter()
+    path = job.path(form)
+    data, found = compose_checked(form, presentation, akn, job.source, path, job.setting)
     findings += found
-    write_whole(job.path(form), data)
-    return job.path(form)
+    write_whole(path, data)
+    modified = os.stat(path).st_mtime_ns  # noqa: PTH116 — also of a path that is no text
+    seconds = time.perf_counter() - start
+    return File(path, form.name, len(data), modified, hashlib.sha256(data).hexdigest(), seconds)

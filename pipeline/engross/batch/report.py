@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from engross.model.diagnostic import Diagnostic, Severity
@@ -16,6 +16,9 @@ _GRAVEST_FIRST = (
     ExitCode.USAGE,
     ExitCode.INPUT,
 )
+
+FACTS = ("symbol", "title", "language", "organ", "session")
+"""What an outcome says of its document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,8 @@ class Outcome:
     """What came of one source: the files written, the findings, and what could not be done.
 
     `unchanged` says that the files were there already and nothing had to be done; the findings are those of the
-    build that wrote them. `symbol`, `title` and `language` are the document's. `memory` is the most that the
-    process had needed so far, in bytes.
+    build that wrote them. `symbol`, `title`, `language`, `organ` and `session` are the document's. `memory` is what
+    the process held afterwards, in bytes.
     """
 
     source: str
@@ -87,7 +90,14 @@ class Outcome:
     symbol: str = ""
     title: str = ""
     language: str = ""
+    organ: str = ""
+    session: str = ""
     memory: int = 0
+
+    def of_document(self, facts: dict[str, str]) -> Self:
+        """The outcome with the facts of its document, by their names in `FACTS`."""
+        known = {name: facts.get(name, "") for name in FACTS}
+        return replace(self, **known)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)

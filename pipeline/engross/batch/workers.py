@@ -15,7 +15,7 @@ import subprocess
 import sys
 import time
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -44,7 +44,7 @@ serve(memory, parent)
 
 def perform_all(
     jobs: Sequence[Job], processes: int, time_limit: float = TIME_LIMIT, memory_limit: int = MEMORY_LIMIT
-) -> Iterator[tuple[int, Outcome]]:
+) -> Generator[tuple[int, Outcome], None, None]:
     """The outcome of each job with the job's index, as they come. Closing the iterator ends the workers.
 
     `time_limit` (seconds) and `memory_limit` (bytes of address space) hold for each document. A worker that has

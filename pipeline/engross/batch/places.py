@@ -1,0 +1,58 @@
+"""What holds for some sources only: facts that they lack, findings that are not wanted for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from engross.model.details import Details
+
+if TYPE_CHECKING:
+    from engross.batch.plan import Job
+    from engross.model.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Sources whose path matches `match` (`drafts/**`, `*.fr.txt`): their `details`, and codes switched `off` or `on`.
+
+    A later place wins over an earlier one.
+    """
+
+    match: str
+    details: Details = field(default_factory=Details)
+    off: frozenset[str] = frozenset()
+    on: frozenset[str] = frozenset()
+
+    def holds(self, source: str) -> bool:
+        """Whether a source is meant: a pattern without `/` looks at the name alone, `**` stands for any folders."""
+        path = PurePath(source)
+        if "/" not in self.match:
+            return path.match(self.match)
+        import re
+
+        parts = re.split(r"(\*\*/?|\*|\?)", self.match.removeprefix("./"))
+        signs = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+        pattern = "".join(signs.get(part, re.escape(part)) for part in parts)
+        return re.fullmatch(f"(?:.*/)?{pattern}", path.as_posix()) is not None
+
+
+def adapt(job: Job, places: Sequence[Place]) -> Job:
+    """The job with what its places say."""
+    details, off = job.details or Details(), set(job.off)
+    for place in places:
+        if place.holds(job.source):
+            details = place.details.over(details)
+            off = (off | place.off) - place.on
+    return replace(job, details=details if details != Details() else None, off=frozenset(off))
+
+
+def wanted(findings: Sequence[Diagnostic], source: str, places: Sequence[Place]) -> tuple[Diagnostic, ...]:
+    """The findings of a source without those that are switched off for it."""
+    off: set[str] = set()
+    for place in places:
+        if place.holds(source):
+            off = (off | place.off) - place.on
+    return tuple(found for found in findings if found.code not in off)
