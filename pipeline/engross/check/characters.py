@@ -13,17 +13,22 @@ from lxml import etree
 from engross.akn.namespace import every, name
 from engross.akn.note_brackets import strip_brackets
 
-_UNSEEN = re.compile("[\\s\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
 
 def squeeze(text: str) -> str:
     """The characters of `text` decomposed (NFD), without white space, soft hyphens and marks of direction."""
-    return _UNSEEN.sub("", unicodedata.normalize("NFD", text))
+    return _without_blanks(unicodedata.normalize("NFD", text))
 
 
 def fold(text: str) -> str:
     """The characters of `text` in compatibility form (NFKD): ligatures and Arabic shapes taken apart, squeezed."""
-    return _UNSEEN.sub("", unicodedata.normalize("NFKD", text))
+    return _without_blanks(unicodedata.normalize("NFKD", text))
+
+
+def _without_blanks(text: str) -> str:
+    dense = "".join(text.split())
+    return dense if dense.isascii() else _UNSEEN.sub("", dense)
 
 
 def count(texts: Iterable[str]) -> Counter[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -29,33 +30,43 @@ def ledger(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture]) -> t
 
     Empty for a document in which nothing was lost and nothing was invented.
     """
-    return losses(flow, akn, furniture) + additions(flow, akn, furniture)
+    account = _open(flow, akn, furniture)
+    return (*_name_losses(account), *_name_additions(account))
 
 
 def losses(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture]) -> tuple[Diagnostic, ...]:
     """Findings for what a reader saw and neither the tree nor the furniture holds, with their places."""
-    text = tuple(squeeze(passage) for passage in passages(akn))
-    laid_aside = tuple(squeeze(piece.text) for piece in furniture)
-    lost = _seen_characters(flow) - count((*text, *laid_aside))
-    if lost:
-        lost -= _marks(akn)
-    return tuple(_name_losses(lost, flow, text, laid_aside))
+    return tuple(_name_losses(_open(flow, akn, furniture)))
 
 
-def additions(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture]) -> tuple[Diagnostic, ...]:
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """Both sides of the ledger: the characters that were seen, and the squeezed pieces of text that are kept."""
+
+    flow: Flow
+    akn: etree._Element
+    pieces: tuple[str, ...]
+    seen: Counter[str]
+    kept: Counter[str]
+
+
+def _open(flow: Flow, akn: etree._Element, furniture: Sequence[Furniture]) -> _Account:
+    pieces = (*map(squeeze, passages(akn)), *(squeeze(piece.text) for piece in furniture))
+    return _Account(flow, akn, pieces, count(words for words, _ in _seen(flow)), Counter("".join(pieces)))
+
+
+def _name_additions(account: _Account) -> Iterator[Diagnostic]:
     """Findings for text of the tree that no reader saw.
 
     Lines of the masthead that recognition completes from the lexicon ("United Nations", the symbol) are no
     additions: no source out of a PDF has them all, and the official page prints them.
     """
-    kept = count((*passages(akn), *(piece.text for piece in furniture)))
-    added = kept - _seen_characters(flow)
-    for line in _completed_lines(flow, akn, added) if added else ():
+    added = account.kept - account.seen
+    for line in _completed_lines(account.flow, account.akn, added) if added else ():
         added -= line
-    if not added:
-        return ()
-    message = f"{added.total()} characters are in the Akoma Ntoso and were not read: {_listed(added)}."
-    return (diagnose("text-added", message, Span(flow.source)),)
+    if added:
+        message = f"{added.total()} characters are in the Akoma Ntoso and were not read: {_listed(added)}."
+        yield diagnose("text-added", message, Span(account.flow.source))
 
 
 def _marks(akn: etree._Element) -> Counter[str]:
@@ -75,10 +86,6 @@ def _completed_lines(flow: Flow, akn: etree._Element, added: Counter[str]) -> It
             line = Counter(text)
             if text not in everything or 2 * (line - added).total() <= line.total():
                 yield line
-
-
-def _seen_characters(flow: Flow) -> Counter[str]:
-    return count(words for words, _ in _seen(flow))
 
 
 def _seen(flow: Flow) -> Iterator[tuple[str, Span]]:
@@ -107,12 +114,13 @@ def _text(item: Item) -> Iterator[tuple[str, Span]]:
             yield item.text, item.span
 
 
-def _name_losses(
-    lost: Counter[str], flow: Flow, text: tuple[str, ...], laid_aside: tuple[str, ...]
-) -> Iterator[Diagnostic]:
+def _name_losses(account: _Account) -> Iterator[Diagnostic]:
+    lost = account.seen - account.kept
+    if lost:
+        lost -= _marks(account.akn)
     if not lost:
         return
-    suspects = list(_missing_lines(lost, flow, text, laid_aside))
+    suspects = list(_missing_lines(lost, account))
     # A line that is lost as a whole has its characters among the lost ones; a line that lost one is the only suspect.
     places = [(words, span) for words, span in suspects if 2 * (Counter(squeeze(words)) & lost).total() >= len(words)]
     if not places and len(suspects) == 1:
@@ -123,16 +131,14 @@ def _name_losses(
         yield diagnose(
             "text-lost",
             f"{lost.total()} of the characters read are not in the Akoma Ntoso: {_listed(lost)}.",
-            Span(flow.source),
+            Span(account.flow.source),
         )
 
 
-def _missing_lines(
-    lost: Counter[str], flow: Flow, text: tuple[str, ...], laid_aside: tuple[str, ...]
-) -> Iterator[tuple[str, Span]]:
+def _missing_lines(lost: Counter[str], account: _Account) -> Iterator[tuple[str, Span]]:
     """The lines that hold characters that are missing and of which at least half stands nowhere."""
-    everything = "\n".join((*text, *laid_aside))
-    for line in _lines(flow):
+    everything = "\n".join(account.pieces)
+    for line in _lines(account.flow):
         words = squeeze(line.label + "".join(run.text for run in line.runs if not _is_mark(run)))
         if lost.keys().isdisjoint(squeeze(line.label + line.text)) or words.lstrip(_MARK_SIGNS) in everything:
             continue

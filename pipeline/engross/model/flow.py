@@ -52,6 +52,22 @@ class Run:
     language: str | None = None
     change: Change = ""
 
+    def retold(self, text: str) -> Run:
+        """The run with another text. `dataclasses.replace` does the same in seven times the time."""
+        return Run(
+            text,
+            self.italic,
+            self.bold,
+            self.underline,
+            self.small_caps,
+            self.raised,
+            self.size,
+            self.note,
+            self.href,
+            self.language,
+            self.change,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Box:

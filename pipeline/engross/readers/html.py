@@ -166,7 +166,7 @@ class _Walk:
         elif self._is_label(element):
             self.label = " ".join(clean("".join(element.itertext())).split())
         elif tag == "br":
-            self.runs.append(replace(look, text=FORCED_BREAK))
+            self.runs.append(look.retold(FORCED_BREAK))
         elif tag == "hr":
             self._flush()
             self.items.append(Rule(self._span(element)))
@@ -193,10 +193,10 @@ class _Walk:
         if preformatted:
             for number, piece in enumerate(clean(text).split("\n")):
                 if number:
-                    self.runs.append(replace(look, text=FORCED_BREAK))
-                self.runs.append(replace(look, text=piece))
+                    self.runs.append(look.retold(FORCED_BREAK))
+                self.runs.append(look.retold(piece))
         else:
-            self.runs.append(replace(look, text=clean(text)))
+            self.runs.append(look.retold(clean(text)))
 
     def _block(self, element: _Element, look: Run, frames: set[_Element] | None) -> None:
         """Take a block: what was gathered before it is a line, and what it holds is its own lines."""
@@ -370,7 +370,7 @@ def _without_mark(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
         if gone >= len(run.text):
             gone -= len(run.text)
             continue
-        kept.append(replace(run, text=run.text[gone:]))
+        kept.append(run.retold(run.text[gone:]))
         gone = 0
     return tuple(kept)
 

@@ -39,11 +39,11 @@ def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
             pending.append(run.text)
             continue
         if len(pending) > 1:
-            result[-1] = replace(result[-1], text="".join(pending))
+            result[-1] = result[-1].retold("".join(pending))
         result.append(run)
         pending = [run.text]
     if len(pending) > 1:
-        result[-1] = replace(result[-1], text="".join(pending))
+        result[-1] = result[-1].retold("".join(pending))
     return tuple(result)
 
 
@@ -57,7 +57,7 @@ def collapsed(runs: Iterable[Run]) -> tuple[Run, ...]:
     for run in runs:
         if run.text == FORCED_BREAK:
             if result and result[-1].text.endswith(" "):
-                result[-1] = replace(result[-1], text=result[-1].text[:-1])
+                result[-1] = result[-1].retold(result[-1].text[:-1])
             result.append(replace(run, text="\n", note=None))
             at_space = True
             continue
@@ -66,11 +66,11 @@ def collapsed(runs: Iterable[Run]) -> tuple[Run, ...]:
             text = text.removeprefix(" ")
         if text:
             at_space = text.endswith(" ")
-            result.append(replace(run, text=text))
+            result.append(run.retold(text))
     while result and result[-1].text[-1:] in (" ", "\n", ""):
         last = result.pop()
         if text := last.text.rstrip(" \n"):
-            result.append(replace(last, text=text))
+            result.append(last.retold(text))
             break
     while result and result[0].text == "\n":
         del result[0]

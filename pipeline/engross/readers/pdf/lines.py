@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from engross.model.flow import Box, Line, Run
@@ -171,7 +171,7 @@ def piece_runs(piece: list[Stretch], row: Row) -> tuple[Run, ...]:
             before = runs[-1].text[-1:] if runs else ""
             if not (before.isspace() or words[:1].isspace()) and gap > SPACE * row.size:
                 tab = gap > TAB * row.size and _LABEL.match("".join(r.text for r in runs).strip())
-                runs[-1] = replace(runs[-1], text=runs[-1].text + ("\t" if tab else " "))
+                runs[-1] = runs[-1].retold(runs[-1].text + ("\t" if tab else " "))
         right = stretch.right if right is None else max(right, stretch.right)
         runs.append(_run(stretch, words, row))
     return _trimmed(_joined(runs))
@@ -230,7 +230,7 @@ def _joined(runs: list[Run]) -> list[Run]:
         if result:
             last = result[-1]
             if _alike(last, run) or (not run.text.strip() and not last.raised):
-                result[-1] = replace(last, text=last.text + run.text)
+                result[-1] = last.retold(last.text + run.text)
                 continue
         result.append(run)
     return result
@@ -253,6 +253,6 @@ def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
     while runs and not runs[0].text.strip():
         runs.pop(0)
     if runs:
-        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
-        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+        runs[0] = runs[0].retold(runs[0].text.lstrip())
+        runs[-1] = runs[-1].retold(runs[-1].text.rstrip())
     return tuple(runs)

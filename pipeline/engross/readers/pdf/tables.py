@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from engross.model.flow import Box, Cell, Line, Run, Table
@@ -168,6 +168,6 @@ def _line(parts: list[tuple[Run, ...]], span: Span) -> Line:
     runs: list[Run] = []
     for part in parts:
         if runs:
-            runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip() + " ")
+            runs[-1] = runs[-1].retold(runs[-1].text.rstrip() + " ")
         runs.extend(part)
     return Line(tuple(runs), span, whole=True)

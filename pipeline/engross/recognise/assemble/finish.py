@@ -82,9 +82,7 @@ def _whole(passage: Passage, vocabulary: Vocabulary, assembly: Assembly) -> tupl
 
 
 def _mended(line: Line, vocabulary: Vocabulary) -> Line:
-    runs = tuple(
-        replace(run, text=mended) if (mended := vocabulary.mend(run.text)) != run.text else run for run in line.runs
-    )
+    runs = tuple(run.retold(mended) if (mended := vocabulary.mend(run.text)) != run.text else run for run in line.runs)
     return replace(line, runs=runs) if runs != line.runs else line
 
 

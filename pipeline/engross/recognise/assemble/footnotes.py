@@ -263,6 +263,6 @@ def _without(line: Line, start: int) -> Line:
         if start >= len(run.text):
             start -= len(run.text)
             continue
-        runs.append(replace(run, text=run.text[start:]) if start else run)
+        runs.append(run.retold(run.text[start:]) if start else run)
         start = 0
     return replace(line, runs=tuple(runs))

@@ -214,7 +214,7 @@ def part_mark(line: Line) -> tuple[str, Line]:
         rest = list(line.runs[1:])
     elif plain := _PLAIN_MARK.match(first.text):
         found = plain
-        rest = [replace(first, text=first.text[plain.end() :]), *line.runs[1:]]
+        rest = [first.retold(first.text[plain.end() :]), *line.runs[1:]]
     elif found and len(line.runs) > 1:
         rest = list(line.runs[1:])
     else:
@@ -222,5 +222,5 @@ def part_mark(line: Line) -> tuple[str, Line]:
     while rest and not rest[0].text.strip():
         rest.pop(0)
     if rest:
-        rest[0] = replace(rest[0], text=rest[0].text.lstrip())
+        rest[0] = rest[0].retold(rest[0].text.lstrip())
     return found[1], replace(line, runs=tuple(rest))

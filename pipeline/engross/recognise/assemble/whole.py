@@ -303,7 +303,7 @@ def _slice(line: Line, start: int, end: int | None) -> Line:
     for run in line.runs:
         low, high = max(start - at, 0), len(run.text) if end is None else min(end - at, len(run.text))
         if low < high:
-            runs.append(replace(run, text=run.text[low:high]))
+            runs.append(run.retold(run.text[low:high]))
         at += len(run.text)
     return replace(line, runs=tuple(runs))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from engross.model.flow import Line, Run
 from engross.model.furniture import Furniture, FurnitureKind
@@ -116,8 +115,8 @@ def join_lines(lines: list[Line], vocabulary: Vocabulary, furniture: list[Furnit
         if number and runs and added:
             gap = _seam(runs, added, lines[number - 1], vocabulary, furniture)
             if gap:
-                runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip() + gap)
-            added[0] = replace(added[0], text=added[0].text.lstrip())
+                runs[-1] = runs[-1].retold(runs[-1].text.rstrip() + gap)
+            added[0] = added[0].retold(added[0].text.lstrip())
         runs.extend(run for run in added if run.text)
     return _trimmed(_merged(runs))
 
@@ -132,8 +131,8 @@ def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     while kept and not kept[0].text.strip() and kept[0].note is None:
         kept.pop(0)
     if kept:
-        kept[0] = replace(kept[0], text=kept[0].text.lstrip())
-        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+        kept[0] = kept[0].retold(kept[0].text.lstrip())
+        kept[-1] = kept[-1].retold(kept[-1].text.rstrip())
     return tuple(kept)
 
 
@@ -148,7 +147,7 @@ def _plain_runs(line: Line, by: Typesetter, furniture: list[Furniture]) -> list[
             furniture += [Furniture(FurnitureKind.HYPHEN, _SOFT, line.span)] * text.count(_SOFT)
             text = text.replace(_SOFT, "")
         if text is not run.text:
-            runs[number] = replace(run, text=text)
+            runs[number] = run.retold(text)
     return runs
 
 
@@ -176,11 +175,11 @@ def _merged(runs: list[Run]) -> tuple[Run, ...]:
             parts.append(run.text)
             continue
         if len(parts) > 1:
-            result[-1] = replace(result[-1], text="".join(parts))
+            result[-1] = result[-1].retold("".join(parts))
         result.append(run)
         parts = [run.text]
     if len(parts) > 1:
-        result[-1] = replace(result[-1], text="".join(parts))
+        result[-1] = result[-1].retold("".join(parts))
     return tuple(result)
 
 
@@ -211,16 +210,16 @@ def _seam(
         opening = _FIRST.match(first)
         if whole and opening and not vocabulary.keeps_hyphen(whole[1], opening[1]):
             furniture.append(Furniture(FurnitureKind.HYPHEN, last[-1], before.span))
-            runs[-1] = replace(runs[-1], text=last[:-1])
+            runs[-1] = runs[-1].retold(last[:-1])
             if not runs[-1].text:
                 runs.pop()
         else:
-            runs[-1] = replace(runs[-1], text=last)
+            runs[-1] = runs[-1].retold(last)
         return ""
     if last[-1] in "–—/" and len(last) > 1 and not last[-2].isspace() and not first[0].isspace():
-        runs[-1] = replace(runs[-1], text=last)
+        runs[-1] = runs[-1].retold(last)
         return ""
     if _IDEOGRAPH.match(last[-1]) and _IDEOGRAPH.match(first[0]):
-        runs[-1] = replace(runs[-1], text=last)
+        runs[-1] = runs[-1].retold(last)
         return ""
     return " "

@@ -17,7 +17,7 @@ from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.flow import Flow, Note, Run
 from engross.model.span import Span
 from engross.recognise.structure.citations import Citation, find_citations
-from engross.recognise.structure.passage import plain, retold, tidy
+from engross.recognise.structure.passage import plain, tidy
 from engross.recognise.structure.wording import Wording
 
 _MARK = re.compile(r"[()\[\]（）]")
@@ -155,7 +155,7 @@ def stretches(runs: Sequence[Run], cuts: Sequence[int]) -> list[tuple[Run, ...]]
                 at += 1
             stop = min(end, cuts[at]) if at < len(cuts) else end
             whole = stop - start == len(run.text)
-            pieces[at].append(run if whole else retold(run, run.text[start - place : stop - place]))
+            pieces[at].append(run if whole else run.retold(run.text[start - place : stop - place]))
             start = stop
         place = end
     return [tuple(piece) for piece in pieces]

@@ -53,7 +53,7 @@ def _restore(line: Line, language: Language) -> Line:
                 text = list(run.text)
                 for at in within:
                     text[at - start] = _NO_BREAK
-                run = replace(run, text="".join(text))
+                run = run.retold("".join(text))
             start = end
         runs.append(run)
     return replace(line, runs=tuple(runs))
