@@ -12,6 +12,7 @@ from engross.lexicon.folding import Folded, fold, fold_word
 from engross.lexicon.forms import alternatives, compile_form
 
 _YEARS = range(1900, 2200)
+_FOUR_FIGURES = re.compile(r"\d(?:\D*\d){3}")  # every date has its year
 
 
 class DateForms:
@@ -85,6 +86,8 @@ class DateForms:
 
     def find(self, text: str) -> Iterator[tuple[int, int, datetime.date]]:
         """The dates in running text, in order. "11 September–13 October 2023" gives two."""
+        if not _FOUR_FIGURES.search(text):
+            return
         folded = fold(text)
         for start, end, date in sorted(self._full(folded)):
             yield from self._before(folded, start, date)

@@ -195,19 +195,24 @@ class LineForms:
 
     def _undated(self, folded: Folded) -> AdoptionMatch | None:
         """A line of adoption that breaks off before the date."""
-        for key in ("adoption", "adoption_plural"):
-            forms = Forms((form.split("{date}")[0] for form in self._sources(key)), self.fields)
+        for key, forms in self._undated_forms:
             for match in forms.whole(folded):
                 organ = self._agent(match.groupdict())
-                if organ:
-                    span = folded.start(match.start()), folded.end(match.end())
-                    return AdoptionMatch(organ, None, key == "adoption_plural", "", *span)
-            short = [line[0] for line in (self.print_form(key, ""),) if isinstance(line, list)]
-            for match in Forms(short, self.fields, spaced=self._spaced).whole(folded):
-                if (organ := self._agent(match.groupdict())) and "date" not in match.groupdict():
+                if organ and "date" not in match.groupdict():
                     span = folded.start(match.start()), folded.end(match.end())
                     return AdoptionMatch(organ, None, key == "adoption_plural", "", *span)
         return None
+
+    @functools.cached_property
+    def _undated_forms(self) -> tuple[tuple[str, Forms], ...]:
+        """The beginnings of the lines of adoption: up to the date, and the first of two printed lines."""
+        forms: list[tuple[str, Forms]] = []
+        for key in ("adoption", "adoption_plural"):
+            before_date = (form.split("{date}")[0] for form in self._sources(key))
+            forms.append((key, Forms(before_date, self.fields)))
+            short = [line[0] for line in (self.print_form(key, ""),) if isinstance(line, list)]
+            forms.append((key, Forms(short, self.fields, spaced=self._spaced)))
+        return tuple(forms)
 
     def parse_number_line(self, text: str) -> NumberLineMatch | None:
         """A line that is only the resolution's number: "Resolution 2728 (2024)"."""

@@ -44,6 +44,8 @@ def split_columns(items: Iterable[Item]) -> list[Item]:
 
 def _has_columns(text: str) -> bool:
     """Whether the gaps of a line part columns: a lone gap that no justified line has, or figures behind each."""
+    if "    " not in text and "\t" not in text:
+        return False
     gaps = list(_GAP.finditer(text))
     if not gaps:
         return False

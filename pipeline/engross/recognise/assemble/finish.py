@@ -62,7 +62,9 @@ def finish(flow: Flow, assembly: Assembly, speech: Speech) -> Flow:
 def _whole(passage: Passage, vocabulary: Vocabulary, assembly: Assembly) -> tuple[Line, list[int]]:
     """The passage as one whole line, and the offset at which each of its printed lines begins."""
     first = passage.lines[0]
-    lines = [replace(first, label=""), *passage.lines[1:]]  # the first line's label stays the paragraph's
+    lines = passage.lines
+    if first.label:  # it stays the paragraph's
+        lines = [replace(first, label=""), *lines[1:]]
     offsets = [0]
     if first.box is None:
         lines = [_mended(line, vocabulary) for line in lines]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from engross.model.flow import Item, Line, PageBreak, Rule
@@ -79,7 +79,7 @@ def _mark_release_dates(groups: list[_Group], kinds: list[list[FurnitureKind | N
     lines = [(number, at) for number, group in enumerate(groups) for at in range(len(group.lines))]
     foot = (FurnitureKind.JOB_NUMBER, FurnitureKind.BAR_CODE)
     for (number, at), beside in zip(lines[1:], lines, strict=False):
-        if _RELEASE.match(groups[number].lines[at].text.strip()) and kinds[beside[0]][beside[1]] in foot:
+        if _RELEASE.match(groups[number].texts[at]) and kinds[beside[0]][beside[1]] in foot:
             kinds[number][at] = FurnitureKind.JOB_NUMBER
 
 
@@ -114,11 +114,11 @@ def _lines_from(groups: list[_Group], position: int) -> Iterator[tuple[int, int,
     for number in range(position, min(position + _NEAR, len(groups))):
         if number > position and groups[number].turned:
             return
-        for at, item in enumerate(groups[number].lines):
+        for at, text in enumerate(groups[number].texts):
             count += 1
             if count > _MOST_HEAD_LINES:
                 return
-            yield number, at, item.text.strip()
+            yield number, at, text
 
 
 def _mark_page_ends(groups: list[_Group], kinds: list[list[FurnitureKind | None]]) -> None:
@@ -127,7 +127,7 @@ def _mark_page_ends(groups: list[_Group], kinds: list[list[FurnitureKind | None]
     for position, group in enumerate(groups):
         page += group.turned
         last = position + 1 == len(groups) or groups[position + 1].turned
-        text = group.lines[-1].text.strip()
+        text = group.texts[-1]
         if last and page > 1 and len(group.lines) == 1 and text == str(page):
             kinds[position][-1] = FurnitureKind.PAGE_NUMBER
 
@@ -139,8 +139,23 @@ class _Group:
     lines: list[Line | Rule]
     blanks: int
     turned: bool
+    texts: list[str] = field(default_factory=list)
+    """The characters of the lines, without white space at their edges."""
+    signs: list[FurnitureKind | None] = field(default_factory=list)
+    """What each line is by its characters alone; None for what may be text."""
     numbered: bool = False
     """Whether it holds nothing but page and job numbers."""
+    with_job_number: bool = False
+    with_page_number: bool = False
+
+    def close(self) -> None:
+        """Look at the lines, once all are there."""
+        self.texts = [line.text.strip() for line in self.lines]
+        self.signs = [furniture_kind(text) for text in self.texts]
+        pages = [PAGE_NUMBER.match(text) is not None for text in self.texts]
+        self.numbered = all(page or sign is not None for page, sign in zip(pages, self.signs, strict=True))
+        self.with_page_number = any(pages)
+        self.with_job_number = FurnitureKind.JOB_NUMBER in self.signs
 
 
 def _groups(items: list[Item]) -> list[_Group]:
@@ -160,7 +175,7 @@ def _groups(items: list[Item]) -> list[_Group]:
                 blanks, turned = 0, False
             open_ = not isinstance(item, Rule)
     for group in groups:
-        group.numbered = all(_is_number(item.text.strip()) for item in group.lines)
+        group.close()
     return groups
 
 
@@ -168,8 +183,8 @@ def _page_count(groups: list[_Group]) -> str:
     """The number of pages that the page numbers name (`2/8`): the commonest, near other furniture first."""
     counts: Counter[str] = Counter()
     for position, group in enumerate(groups):
-        for item in group.lines:
-            found = _OF_PAGES.match(item.text.strip())
+        for text in group.texts:
+            found = _OF_PAGES.match(text)
             if found and int(found[1]) <= int(found[2]):
                 near = group.numbered or _numbers_near(position, groups, job_only=True)
                 counts[found[2]] += 3 if near else 1
@@ -190,8 +205,7 @@ def _is_number(text: str) -> bool:
 def _symbol(groups: list[_Group]) -> str:
     """The document's symbol: the first line of the masthead that is one."""
     for group in groups[:_MASTHEAD]:
-        for item in group.lines:
-            text = item.text.strip()
+        for text in group.texts:
             if SYMBOL.match(text) and any(c.isdigit() for c in text):
                 return text.rstrip("*")
     return ""
@@ -203,8 +217,7 @@ def _masthead(groups: list[_Group], speech: Speech) -> str:
     for position, group in enumerate(groups):
         if group.turned and position:
             break
-        for item in group.lines:
-            text = item.text.strip()
+        for text in group.texts:
             # the organ's name alone stands in the masthead too; the formula has a comma
             if len(lines) >= _MASTHEAD or (text[-1:] in ",，،" and speech.is_formula(text)):
                 return "".join(lines)
@@ -216,12 +229,12 @@ def _kind(
     group: _Group, position: int, groups: list[_Group], symbol: str, masthead: str, total: str
 ) -> list[FurnitureKind | None]:
     """What each line of a group is, None for text."""
-    kinds: list[FurnitureKind | None] = [
-        furniture_kind(item.text) if isinstance(item, Line) else None for item in group.lines
+    kinds = [
+        sign if isinstance(item, Line) else None for item, sign in zip(group.lines, group.signs, strict=True)
     ]
     numbers_near = position > 0 and _numbers_near(position, groups)
-    for at, item in enumerate(group.lines):
-        text = item.text.strip()
+    texts = group.texts
+    for at, text in enumerate(texts):
         if (
             kinds[at] is None
             and _is_page_number(text, total)
@@ -230,7 +243,6 @@ def _kind(
             kinds[at] = FurnitureKind.PAGE_NUMBER
     if position == 0 or not symbol:
         return kinds
-    texts = [item.text.strip() for item in group.lines]
     for at, text in enumerate(texts):
         if text.rstrip("*") == symbol and (numbers_near or group.turned or group.numbered):
             for k in _title_lines(texts, at, masthead):
@@ -244,11 +256,7 @@ def _kind(
 def _numbers_near(position: int, groups: list[_Group], *, job_only: bool = False) -> bool:
     """Whether page or job numbers stand in this group or just before or after it."""
     low, high = max(0, position - 1), min(len(groups), position + _NEAR)
-    return any(
-        (not job_only and PAGE_NUMBER.match(item.text.strip())) or furniture_kind(item.text) == FurnitureKind.JOB_NUMBER
-        for group in groups[low:high]
-        for item in group.lines
-    )
+    return any(group.with_job_number or (group.with_page_number and not job_only) for group in groups[low:high])
 
 
 def _title_lines(texts: list[str], at: int, masthead: str) -> list[int]:

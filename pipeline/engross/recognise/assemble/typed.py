@@ -246,7 +246,7 @@ def _without_mark(before: str) -> str:
     """A line without the note mark that stands after its last stop; decimals and symbols (`0.20`, `DEC.1`)
     are left as they are.
     """
-    found = _TRAILING_MARK.search(before)
+    found = _TRAILING_MARK.search(before) if before[-1:].isdecimal() else None
     if found is None or (found["sign"] in ".," and _INSIDE_NUMBER.search(before[: found.start()])):
         return before
     return before[: found.start() + 1]

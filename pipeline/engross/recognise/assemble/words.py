@@ -30,7 +30,7 @@ class Vocabulary:
     """The words of one document, whole and hyphenated, to decide on hyphens by the document's own use."""
 
     def __init__(self, lines: Iterable[Line], language: str, by: Typesetter) -> None:
-        self._words: Counter[str] = Counter()
+        words: list[str] = []
         broken = False
         for line in lines:
             text = line.text
@@ -40,7 +40,9 @@ class Vocabulary:
             broken = text.endswith(("-", "‐"))
             if broken and found:
                 found.pop()
-            self._words.update(word.casefold().replace("‑", "-").replace("‐", "-") for word in found)
+            words += found
+        together = "\n".join(words)
+        self._words = Counter(together.casefold().replace("‑", "-").replace("‐", "-").split("\n"))
         self._habit = habit(language)
         self.by = by
 
@@ -116,7 +118,8 @@ def join_lines(lines: list[Line], vocabulary: Vocabulary, furniture: list[Furnit
             gap = _seam(runs, added, lines[number - 1], vocabulary, furniture)
             if gap:
                 runs[-1] = runs[-1].retold(runs[-1].text.rstrip() + gap)
-            added[0] = added[0].retold(added[0].text.lstrip())
+            if added[0].text[0].isspace():
+                added[0] = added[0].retold(added[0].text.lstrip())
         runs.extend(run for run in added if run.text)
     return _trimmed(_merged(runs))
 

@@ -148,7 +148,9 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
             kept.append(run)
             open_space = False
             continue
-        text = _BLANK.sub(" ", run.text)
+        text = run.text
+        if "  " in text or not text.isprintable():
+            text = _BLANK.sub(" ", text)
         if open_space:
             text = text.removeprefix(" ")
         if not text:

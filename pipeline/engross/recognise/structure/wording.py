@@ -38,7 +38,11 @@ class Wording:
             label = label_of(match) if match else Label(passage.label, passage.label, ())
             return (label, Passage(passage.runs, passage.span, passage.line)) if label.readings else None
         quoted = len(passage.text) - len(passage.text.lstrip(_QUOTE_SIGNS))
-        match = self.language.parse_label(passage.text[quoted:] if quoted else passage.text)
+        match = self.language.parse_label(passage.text)  # ‘1’ is a label with its own signs
+        if match is not None:
+            quoted = 0
+        elif quoted:
+            match = self.language.parse_label(passage.text[quoted:])
         if match is None:
             return None
         return label_of(match, passage.text[:quoted].strip()), passage.after(quoted + match.end)
