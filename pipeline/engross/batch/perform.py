@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engross.batch.outputs import Form, compose, find_unprintable
+from engross.batch.places import wanted
 from engross.batch.plan import Job
 from engross.batch.report import File, Outcome, Refusal
 from engross.batch.whole import write_whole
@@ -39,7 +40,7 @@ def perform(job: Job) -> Outcome:
     outcome = Outcome(
         job.source,
         tuple(file.path for file in files),
-        tuple(found for found in dict.fromkeys(findings) if found.code not in job.off),
+        wanted(findings, job),
         tuple(refusals),
         time.perf_counter() - start,
         tuple(files),

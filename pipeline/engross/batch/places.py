@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -49,10 +49,6 @@ def adapt(job: Job, places: Sequence[Place]) -> Job:
     return replace(job, details=details if details != Details() else None, off=frozenset(off))
 
 
-def wanted(findings: Sequence[Diagnostic], source: str, places: Sequence[Place]) -> tuple[Diagnostic, ...]:
-    """The findings of a source without those that are switched off for it."""
-    off: set[str] = set()
-    for place in places:
-        if place.holds(source):
-            off = (off | place.off) - place.on
-    return tuple(found for found in findings if found.code not in off)
+def wanted(findings: Iterable[Diagnostic], job: Job) -> tuple[Diagnostic, ...]:
+    """The findings of a job, each once, without those that are switched off for it."""
+    return tuple(found for found in dict.fromkeys(findings) if found.code not in job.off)

@@ -94,6 +94,11 @@ class Outcome:
     session: str = ""
     memory: int = 0
 
+    @property
+    def state(self) -> str:
+        """`failed` where something could not be done, `unchanged` where nothing had to be, else `built`."""
+        return "failed" if self.refusals else "unchanged" if self.unchanged else "built"
+
     def of_document(self, facts: dict[str, str]) -> Self:
         """The outcome with the facts of its document, by their names in `FACTS`."""
         known = {name: facts.get(name, "") for name in FACTS}

@@ -6,6 +6,7 @@ caller do no harm, and it does not import the caller's main module, so scripts n
 
 from __future__ import annotations
 
+import functools
 import gc
 import os
 import pickle
@@ -219,3 +220,41 @@ def _limit_memory(memory_limit: int) -> None:
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
         limit = memory_limit if hard == resource.RLIM_INFINITY else min(memory_limit, hard)
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+
+
+class Pool:
+    """Warm processes for callers in several threads, each job done alone in one of them, within its limits."""
+
+    def __init__(self, time_limit: float, memory_limit: int) -> None:
+        self.time_limit, self.memory_limit = time_limit, memory_limit
+        self.idle: list[_Worker] = []
+
+    def perform(self, job: Job) -> Outcome:
+        """What came of a job; a process that it kills, or that it lets grow, is replaced."""
+        worker = None
+        while worker is None and self.idle:
+            worker = self.idle.pop()
+            if worker.process.poll() is not None:
+                worker.end()
+                worker = None
+        worker = worker or _Worker(self.time_limit, self.memory_limit)
+        kept = False
+        try:
+            worker.give(0, job)
+            with selectors.DefaultSelector() as selector:
+                selector.register(worker.file, selectors.EVENT_READ)
+                ready = selector.select(self.time_limit)
+            outcome = worker.take(late=not ready)[1]
+            kept = worker.alive and outcome.memory <= MOST_KEPT
+        finally:
+            if kept:
+                self.idle.append(worker)
+            elif worker.alive:
+                worker.kill()
+        return outcome
+
+
+@functools.cache
+def warm_pool(time_limit: float, memory_limit: int) -> Pool:
+    """The pool of this process for these limits."""
+    return Pool(time_limit, memory_limit)

@@ -65,51 +65,6 @@ def engross() -> None:
     """
 
 
-@engross.command(short_help="Typeset sources into a folder.")
-@_sources
-@click.option("-o", "--output", default="output", show_default=True, metavar="FOLDER", help="Where outputs go.")
-@click.option(
-    "--to", "outputs", default="pdf,docx,html,akn", show_default=True, metavar="FORM,...",
-    help=f"The outputs: any of {', '.join(OUTPUTS)}.",
-)  # fmt: skip
-@_format
-@click.option("-j", "--jobs", type=click.IntRange(1), help="Processes at work; one for each processor unless given.")
-@click.option(
-    "--time-limit", type=click.FloatRange(min=0, min_open=True), default=300, show_default=True, metavar="SECONDS",
-    help="How long one document may take.",
-)  # fmt: skip
-@click.option(
-    "--fail-on", type=click.Choice(SEVERITIES), default="never", show_default=True,
-    help="Exit with 1 where a finding is as grave as this.",
-)  # fmt: skip
-@_changes
-@set_by_options
-@_quiet
-def build(
-    sources: tuple[str, ...], output: str, outputs: str, source_format: str | None, jobs: int | None,
-    time_limit: float, fail_on: str, changes: Changes, setting: Setting, quiet: bool,
-) -> int:  # fmt: skip
-    """Typeset SOURCES, files or folders, into a folder: sources/ into output/ when nothing is named."""
-    from engross.batch.build import build as build_batch
-    from engross.cli.printing import print_summary, progress
-
-    with progress(quiet) as observe:
-        report = build_batch(
-            _named(sources),
-            output,
-            formats=outputs.split(","),
-            jobs=jobs,
-            source_format=source_format,
-            changes=changes,
-            setting=setting,
-            time_limit=time_limit,
-            observe=observe,
-        )
-    if not quiet:
-        print_summary(report)
-    return report.exit_code(_severity(fail_on))
-
-
 @engross.command(short_help="Print the Akoma Ntoso of a source.")
 @_source
 @_format
@@ -162,29 +117,6 @@ def render(
         print_findings((*document.diagnostics, *presentation.diagnostics, *found))
     _put_out(data, output)
     return ExitCode.OK
-
-
-@engross.command(short_help="Print what is to be found in sources.")
-@_sources
-@click.option(
-    "--format", "layout", type=click.Choice(["text", "json"]), default="text", show_default=True,
-    help="How findings are printed.",
-)  # fmt: skip
-@click.option(
-    "--fail-on", type=click.Choice(SEVERITIES), default="error", show_default=True,
-    help="Exit with 1 where a finding is as grave as this.",
-)  # fmt: skip
-def check(sources: tuple[str, ...], layout: str, fail_on: str) -> int:
-    """Print what is to be found in SOURCES, files or folders: sources/ when nothing is named."""
-    from engross.batch.survey import as_json, survey
-    from engross.cli.printing import finding_line, print_refusal
-
-    report = survey(_named(sources))
-    for refusal in report.refusals:
-        print_refusal(refusal)
-    lines = [as_json(report)] if layout == "json" else [f"{finding_line(found)}\n" for found in report.diagnostics]
-    _put_out("".join(lines).encode(), None)
-    return report.exit_code(_severity(fail_on))
 
 
 @engross.command(short_help="Say what this machine lacks.")

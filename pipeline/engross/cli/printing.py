@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from engross.batch.plan import Job
     from engross.batch.report import Outcome, Refusal, Report
     from engross.model.diagnostic import Diagnostic
     from engross.model.failure import Failure
@@ -58,14 +59,20 @@ def progress(quiet: bool) -> Iterator[Callable[[Outcome, int], None]]:
         yield lambda outcome, _total: print_outcome(outcome, quiet=quiet)
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("typesetting"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[source]}"))
+    columns = (
+        TextColumn("typesetting"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(compact=True), TextColumn("{task.fields[source]}"),
+    )  # fmt: skip
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None, source="")
+        task = bar.add_task("", total=None, source="", rate="")
 
         def observe(outcome: Outcome, total: int) -> None:
-            bar.update(task, advance=1, total=total, source=shown(os.path.basename(outcome.source)))  # noqa: PTH119
+            speed = bar.tasks[0].speed
+            rate = f"{speed:.1f}/s" if speed else ""
+            name = shown(os.path.basename(outcome.source))  # noqa: PTH119
+            bar.update(task, advance=1, total=total, source=name, rate=rate)
             print_outcome(outcome, quiet=quiet)
 
         yield observe
@@ -77,17 +84,40 @@ def print_outcome(outcome: Outcome, *, quiet: bool) -> None:
         print_findings(outcome.diagnostics)
     for refusal in outcome.refusals:
         print_refusal(refusal)
-    if outcome.outputs and not quiet:
+    if outcome.outputs and not quiet and not outcome.unchanged:
         say(shown(f"{outcome.source} → {_files(outcome.outputs)} ({outcome.seconds:.2f} s)"))
 
 
+def print_plan(jobs: Sequence[tuple[Job, bool]]) -> None:
+    """What a build would do with each source: on standard output, for it is what was asked for."""
+    for job, needed in jobs:
+        if job.refusal is not None:
+            print_refusal(job.refusal)
+            continue
+        files = _files(tuple(job.path(form) for form in job.forms))
+        print(shown(f"{'build' if needed else 'unchanged'} {job.source} → {files}"))
+
+
 def print_summary(report: Report) -> None:
-    """The last line of a build."""
+    """What came of a build: a table of the forms where many sources were typeset, and one line."""
+    built = [file for outcome in report.outcomes if not outcome.unchanged for file in outcome.files]
+    if len(report.outcomes) > 1 and built:
+        say(f"{'form':<6}{'files':>8}{'size':>12}{'time':>12}{'each':>10}")
+        for form in dict.fromkeys(file.form for file in built):
+            files = [file for file in built if file.form == form]
+            size, seconds = sum(file.size for file in files), sum(file.seconds for file in files)
+            each = 1000 * seconds / len(files)
+            say(f"{form:<6}{len(files):>8}{size / 1e6:>9.1f} MB{seconds:>10.1f} s{each:>7.0f} ms")
     done = sum(1 for outcome in report.outcomes if not outcome.refusals)
+    unchanged = sum(1 for outcome in report.outcomes if outcome.unchanged)
     failed = len(report.outcomes) - done
-    parts = [f"{done} of {len(report.outcomes)} sources typeset", f"{len(report.outputs)} files written"]
+    parts = [f"{done} of {len(report.outcomes) + report.left} sources typeset", f"{len(built)} files written"]
+    if unchanged:
+        parts.append(f"{unchanged} unchanged")
     if failed:
         parts.append(f"{failed} failed")
+    if report.left:
+        parts.append(f"{report.left} left")
     if report.diagnostics:
         parts.append(f"{len(report.diagnostics)} findings")
     say(", ".join(parts))
