@@ -14,9 +14,11 @@ from engross.readers.pdf.glyphs import Stretch
 Placed = tuple[str, tuple[Stretch, float, float]]
 """A character, and the stretch and the edges that it stands in."""
 
-_OPENING = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
+_OPENING = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›", "”": "“", "’": "‘"}  # as Arabic quotes: ”…“, ’1‘
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
 _SEPARATORS = "./,:"  # between the figures of one number; a dash parts two numbers, which then stand right to left
+_REACH = 0.6  # a sign is at most this share of the type size beside the middle of its letter
+_WIDTHLESS = 0.02  # a space narrower than this share of the type size is none
 _BETWEEN_WORDS = " \u00a0()[]&_–—'’-+%"
 
 
@@ -41,12 +43,15 @@ def visual_characters(stretches: Iterable[Stretch]) -> list[Placed]:
     to the left. Figures, Latin letters and signs are placed one by one, because PDFium mixes them up.
     """
     units: list[tuple[float, int, list[Placed]]] = []
-    signs: list[Placed] = []
+    signs: list[tuple[Placed, Placed | None]] = []
     for stretch in stretches:
         text = stretch.text
         places = [(stretch, stretch.lefts[k], stretch.rights[k]) for k in range(len(text))]
-        letters = [k for k in range(len(text)) if not unicodedata.combining(text[k])]
-        signs.extend((text[k], places[k]) for k in range(len(text)) if unicodedata.combining(text[k]))
+        letters = [k for k in range(len(text)) if not unicodedata.combining(text[k]) and not _is_added(stretch, k)]
+        for k in range(len(text)):
+            if unicodedata.combining(text[k]):
+                base = next((b for b in range(k - 1, -1, -1) if _joins(text[b])), None)
+                signs.append(((text[k], places[k]), None if base is None else (text[base], places[base])))
         start = 0
         while start < len(letters):
             end = start + 1
@@ -60,18 +65,29 @@ def visual_characters(stretches: Iterable[Stretch]) -> list[Placed]:
     return _with_signs([place for unit in units for place in unit[2]], signs)
 
 
-def _with_signs(visual: list[Placed], signs: list[Placed]) -> list[Placed]:
-    """The characters with each vowel sign before the letter, from the left, that it stands over or under."""
-    for sign in signs:
-        _, (_, left, right) = sign
-        middle = (left + right) / 2
-        bases = [k for k, (character, _) in enumerate(visual) if _joins(character) and character.isalpha()]
-        if not bases:
-            visual.append(sign)
+def _with_signs(visual: list[Placed], signs: list[tuple[Placed, Placed | None]]) -> list[Placed]:
+    """The characters with each vowel sign before the letter, from the left, that it stands over or under: the one
+    that PDFium names before it, where that is near; else the nearest.
+    """
+    for sign, before in signs:
+        reach = _REACH * sign[1][0].size
+        if before is not None and _joins(before[0]) and abs(_middle(before) - _middle(sign)) <= reach:
+            visual.insert(next(k for k, placed in enumerate(visual) if placed[1] is before[1]), sign)
             continue
-        nearest = min(bases, key=lambda k: abs((visual[k][1][1] + visual[k][1][2]) / 2 - middle))
+        bases = [k for k, (character, _) in enumerate(visual) if _joins(character) and character.isalpha()]
+        nearest = min(bases, key=lambda k: abs(_middle(visual[k]) - _middle(sign)), default=len(visual))
         visual.insert(nearest, sign)
     return visual
+
+
+def _is_added(stretch: Stretch, k: int) -> bool:
+    """Whether a space has no width: PDFium adds such spaces in words where a letter is set higher or lower."""
+    return stretch.text[k] == " " and stretch.rights[k] - stretch.lefts[k] < _WIDTHLESS * stretch.size
+
+
+def _middle(placed: Placed) -> float:
+    _, (_, left, right) = placed
+    return (left + right) / 2
 
 
 def _joins(character: str) -> bool:
@@ -128,7 +144,7 @@ def _settle_brackets(logical: list[Placed], turned: Sequence[bool]) -> list[Plac
         if not turned[k] or not (character in _OPENING or character in _CLOSING):
             continue
         opening = character if character in _OPENING else _CLOSING[character]
-        before = text[k - 1] if k else " "
+        before = result[k - 1][0] if k else " "
         after = text[k + 1] if k + 1 < len(text) else " "
         spaced_before, spaced_after = before.isspace() or before in _OPENING, not after.isalnum()
         opens = depth == 0 if spaced_before == spaced_after else spaced_before

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -130,12 +131,11 @@ def gather_stretches(text_page: Any, frame: Frame, fonts: FontCatalogue) -> list
     unicode, box, owner = _functions()
     page = ctypes.cast(text_page, ctypes.c_void_p).value
     numbers = range(count)
-    codes = [unicode(page, i) for i in numbers]
-    owners = [owner(page, i) for i in numbers]
+    codes = list(map(unicode, repeat(page), numbers))
+    owners = list(map(owner, repeat(page), numbers))
     boxes = (ctypes.c_float * (4 * count))()
     start = ctypes.addressof(boxes)
-    for i in numbers:
-        box(page, i, start + 16 * i)
+    list(map(box, repeat(page), numbers, range(start, start + ctypes.sizeof(boxes), 16)))
     lefts, rights = frame.edges(list(boxes))
     _place_vowel_signs(text_page, codes, frame, lefts, rights)
     stretches: list[Stretch] = []

@@ -8,6 +8,7 @@ become spaces; a gap narrower than a word space is letter spacing or kerning and
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -71,7 +72,11 @@ def _turn(rows: list[Row]) -> list[Row]:
     if sum(from_right) * 2 <= len(rows):
         return rows
     for row, text, turned in zip(rows, texts, from_right, strict=True):
-        if turned or not any(map(str.isalpha, text)):
+        if turned:
+            continue
+        if not any(map(str.isalpha, text)):  # the last figures of a sentence, their stop at the left
+            ends = text.strip()
+            row.turned = len(ends) > 1 and ends[0] in _STOPS and ends[-1].isdigit()
             continue
         inked = [s for s in row.stretches if s.text.strip()]
         last, first = max(inked, key=lambda s: s.right), min(inked, key=lambda s: s.left)
@@ -179,13 +184,19 @@ def piece_runs(piece: list[Stretch], row: Row) -> tuple[Run, ...]:
 
 def _runs_from_right(piece: list[Stretch], row: Row) -> tuple[Run, ...]:
     visual: list[Placed] = []
+    last: Placed | None = None
     for placed in visual_characters(piece):
-        if visual and not placed[0].isspace() and not visual[-1][0].isspace():
-            (_, (stretch, left, _)), (_, (_, _, right)) = placed, visual[-1]
+        if unicodedata.combining(placed[0]):  # stands over or under its letter, and leaves no gap
+            visual.append(placed)
+            continue
+        if last and not placed[0].isspace() and not last[0].isspace():
+            (_, (stretch, left, _)), (_, (_, _, right)) = placed, last
             if left - right > SPACE * row.size:
                 wide = left - right > TAB * row.size
-                visual.append(("\t" if wide else " ", (stretch, right, left)))
+                signs = len(visual) - next(k for k in range(len(visual), 0, -1) if visual[k - 1] is last)
+                visual.insert(len(visual) - signs, ("\t" if wide else " ", (stretch, right, left)))
         visual.append(placed)
+        last = placed
     ordered = order_logically(visual)
     runs: list[Run] = []
     for character, (stretch, _, _) in ordered:

@@ -13,6 +13,7 @@ from engross.readers.pdf.frame import find_frame
 from engross.readers.pdf.glyphs import FontCatalogue, Stretch, gather_stretches
 from engross.readers.pdf.lines import Row, form_lines, form_rows, split_row
 from engross.readers.pdf.rules import find_links, find_rules
+from engross.readers.pdf.signs import settle_signs
 from engross.readers.pdf.tables import find_regions, form_table
 
 
@@ -32,7 +33,7 @@ def read_page(
     try:
         frame = find_frame(page, text_page.raw)
         size = Page(round(frame.width, 2), round(frame.height, 2))
-        stretches = gather_stretches(text_page.raw, frame, fonts)
+        stretches = settle_signs(gather_stretches(text_page.raw, frame, fonts))
         _link(stretches, find_links(document.raw, page.raw, frame))
         boxes = find_rules(page.raw, frame)
         items = _read_rows(form_rows(_upright(stretches, size)), boxes, source, number)

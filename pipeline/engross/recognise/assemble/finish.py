@@ -36,7 +36,7 @@ def finish(flow: Flow, assembly: Assembly, speech: Speech) -> Flow:
             line, offsets = _whole(item, vocabulary, assembly)
             for place in find_places(len(passages), line.runs, speech):
                 area = item.areas[bisect_right(offsets, place.start) - 1] if item.areas else None
-                places.append(replace(place, area=area))
+                places.append(place.before_area(area))
             positions.append(len(items))
             passages.append(line)
             items.append(line)

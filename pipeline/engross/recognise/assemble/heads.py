@@ -229,9 +229,7 @@ def _kind(
     group: _Group, position: int, groups: list[_Group], symbol: str, masthead: str, total: str
 ) -> list[FurnitureKind | None]:
     """What each line of a group is, None for text."""
-    kinds = [
-        sign if isinstance(item, Line) else None for item, sign in zip(group.lines, group.signs, strict=True)
-    ]
+    kinds = [sign if isinstance(item, Line) else None for item, sign in zip(group.lines, group.signs, strict=True)]
     numbers_near = position > 0 and _numbers_near(position, groups)
     texts = group.texts
     for at, text in enumerate(texts):

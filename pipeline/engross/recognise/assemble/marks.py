@@ -55,11 +55,15 @@ class Place:
     area: int | None = None
     """The area of notes that follows the place, where pages are known."""
 
+    def before_area(self, area: int | None) -> Place:
+        """The place with the area of notes that follows it."""
+        return Place(self.passage, self.start, self.end, self.number, self.weight, self.raised, self.linked, area)
+
 
 def find_places(number: int, runs: Sequence[Run], speech: Speech) -> list[Place]:
     """All places in passage `number` that could hold a mark, in the order of reading."""
     places: list[Place] = []
-    text = "".join(run.text for run in runs)
+    text = "".join([run.text for run in runs])
     raised = _raised_places(number, runs, places)
     for found in _SUPERSCRIPTS.finditer(text):
         value = int(found[0].translate(_SUPERSCRIPT))

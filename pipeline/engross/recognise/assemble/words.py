@@ -219,10 +219,8 @@ def _seam(
         else:
             runs[-1] = runs[-1].retold(last)
         return ""
-    if last[-1] in "–—/" and len(last) > 1 and not last[-2].isspace() and not first[0].isspace():
-        runs[-1] = runs[-1].retold(last)
-        return ""
-    if _IDEOGRAPH.match(last[-1]) and _IDEOGRAPH.match(first[0]):
+    dashed = last[-1] in "–—/" and len(last) > 1 and not last[-2].isspace()
+    if dashed or (_IDEOGRAPH.match(last[-1]) and _IDEOGRAPH.match(first[0])):
         runs[-1] = runs[-1].retold(last)
         return ""
     return " "
