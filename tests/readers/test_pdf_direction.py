@@ -47,3 +47,31 @@ def test_direction_is_what_most_letters_have():
     assert is_right_to_left("القرار A/RES/80/7")
     assert not is_right_to_left("Resolution 80/7 (إن)")
     assert not is_right_to_left("12/79")
+
+
+def test_quotation_marks_open_as_arabic_has_them():
+    # PDFium turns them as it turns brackets: the page shows ’ at the right of the figure
+    assert logical("انه ’1‘"[::1]) == "’1‘ هنا"
+    assert logical("انه ‘1’") == "’1‘ هنا"
+
+
+def test_a_bracket_that_closes_what_an_earlier_line_opened_closes():
+    assert logical("[(15 ةرقفلا(") == "(الفقرة 15)]"
+
+
+def word_with_sign(text: str, lefts: list[float], middle: float) -> str:
+    """A word whose letters stand at `lefts`, ten points wide, and whose sign, after the second, stands at `middle`."""
+    places = [*lefts[:2], middle - 1, *lefts[2:]]
+    rights = [left + 10 for left in places]
+    rights[2] = middle + 1
+    stretch = Stretch(text, places, rights, 0.0, 20.0, FONT, False)
+    return "".join(c for c, _ in order_logically(visual_characters([stretch])))
+
+
+def test_a_sign_belongs_to_the_letter_that_it_follows_where_that_is_near():
+    # letters of one stack overlap: the sign over the second stands nearer to the middle of the third
+    assert word_with_sign("سلّم", [20.0, 14.0, 8.0], 15.0) == "سلّم"
+
+
+def test_a_sign_far_from_the_letter_before_it_belongs_to_the_nearest():
+    assert word_with_sign("سلّم", [80.0, 40.0, 0.0], 84.0) == "سّلم"
