@@ -62,7 +62,7 @@ def _run() -> int:
 def _command() -> int:
     import click
 
-    from engross.cli import batch, collection, versions  # noqa: F401 — they add their commands
+    from engross.cli import batch, collection, drafts, versions  # noqa: F401 — they add their commands
     from engross.cli.commands import engross
 
     if "_ENGROSS_COMPLETE" in os.environ:  # a shell asks how to complete a word

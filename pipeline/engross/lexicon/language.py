@@ -259,7 +259,8 @@ class Language:
     def _no_break(self) -> re.Pattern[str] | None:
         forms = self._data.get("no_break", ())
         months = "|".join(re.escape(month) for month in self._data["dates"]["months"])
-        return re.compile("|".join(form.replace("{month}", f"(?:{months})") for form in forms)) if forms else None
+        expressions = "|".join(form.replace("{month}", f"(?:{months})") for form in forms)
+        return re.compile(f"(?= )(?:{expressions})") if forms else None
 
     def no_break_spaces(self, text: str) -> list[int]:
         """The offsets of spaces at which the language's typography allows no line break (official-style §5.4)."""
@@ -378,6 +379,10 @@ class Language:
         With an organ's id its own habit counts: the Security Council emphasises "Expressing" alone.
         """
         return self._openings.measure(text, part, organ_id)
+
+    def opening_words(self, part: Part) -> tuple[str, ...]:
+        """The opening words of recitals or operative paragraphs as the lexicon's forms, in their order there."""
+        return self._openings.heads(part)
 
     def part_of(self, text: str) -> Part | None:
         """Whether the opening words are a recital's or an operative paragraph's; None where neither.

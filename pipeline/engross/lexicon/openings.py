@@ -47,13 +47,16 @@ class OpeningForms:
         forms = [*self._data.get(place, ()), *self._data.get(f"{place}_{part}", ())]
         return self._any_of(forms, self._classes) if forms else "(?!)"
 
+    def heads(self, part: Part) -> tuple[str, ...]:
+        """The forms that open paragraphs of this part."""
+        return tuple(line.strip() for line in self._data.get(part, "").split("\n") if line.strip())
+
     @functools.cache  # noqa: B019 — languages live as long as the process
     def _pattern(self, part: Part) -> tuple[re.Pattern[str], ...]:
         """One expression for each form, with the words before and after it."""
         gap = " " if self._spaced else " ?"
         before, after = self._affix(part, "before"), self._affix(part, "after")
-        heads = [line.strip() for line in self._data.get(part, "").split("\n")]
-        by_length = self._any_of([head for head in heads if head], self._classes)
+        by_length = self._any_of(list(self.heads(part)), self._classes)
         edge = r"\b" if self._spaced else ""
         body = rf"(?:{before}{gap})*{by_length}{edge}(?:{gap}{after}{edge})*"
         joined = [self._any_of([form], self._classes) for form in self._data.get("joined", ())]
