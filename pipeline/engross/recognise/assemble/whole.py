@@ -175,7 +175,8 @@ def _find_furniture(items: list[Item], speech: Speech) -> dict[int, FurnitureKin
     symbol, title = _symbol_and_title(texts)
     heads = _repeated_heads(items, texts)
     repeated = {symbol, title, f"{symbol} {title}", f"{title} {symbol}"}
-    after_title = _title_position(texts)
+    # A draft has no numbered title: what repeats its symbol stands behind the symbol itself.
+    after_title = max(_title_position(texts), texts.index(symbol) if symbol in texts else 0)
     for position, text in enumerate(texts):
         if not text:
             continue
