@@ -161,7 +161,8 @@ const engross = (() => {
     for (const [id, text] of passages) {
       const folded = fold(text);
       const hits = asked.filter((word) => folded.includes(word.length > 5 ? word.slice(0, -2) : word)).length;
-      const worth = hits && id ? hits + 0.5 : hits / 2; // a title says what the line above has said
+      // A title says what the line above has said, a formula says next to nothing.
+      const worth = hits && id ? hits + Math.min(text.length, 200) / 400 : hits / 2;
       if (worth > most) [most, best] = [worth, [id, text, folded]];
     }
     if (!best) return null;
