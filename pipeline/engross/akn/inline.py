@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from lxml import etree
@@ -10,6 +11,14 @@ from lxml import etree
 from engross.akn.namespace import element
 from engross.model.flow import Run
 
+_PIECE = r"(?:[^\x00-\x1f\x7f%\[\]?#/:@]|%[0-9A-Fa-f]{2})"
+_AUTHORITY = rf"//(?:(?:{_PIECE}|:)*@)?{_PIECE}*(?::\d{{1,5}})?(?![^/?#])"
+_ADDRESS = re.compile(
+    rf"(?:[A-Za-z][A-Za-z0-9+.-]*:(?:{_AUTHORITY}|(?!//))(?:{_PIECE}|[:@/])*"
+    rf"|{_AUTHORITY}(?:{_PIECE}|[:@/])*|(?!//)(?:{_PIECE}|@)*(?:/(?:{_PIECE}|[:@/])*)?)"
+    rf"(?:\?(?:{_PIECE}|[:@/?])*)?(?:#(?:{_PIECE}|[][:@/?])*)?"
+)
+"""What the schema takes for an address (RFC 3986, with letters of every script)."""
 Inline = str | etree._Element
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -19,7 +28,7 @@ def write_runs(runs: Iterable[Run]) -> list[Inline]:
 
     Outermost first: tracked change (`ins`, `del`), language, link, `i`, `b`, `u`, `inline name="smallCaps"`, `sup`;
     U+000A is an `eol`. A run that calls a note is written as its mark, raised: callers that have the note write
-    it themselves.
+    it themselves. A link whose target is no address (`https://example.org:x`) is no link: its text stays.
     """
     return _nest(tuple(runs), 0)
 
@@ -59,6 +68,16 @@ def _lines(text: str) -> list[Inline]:
     return parts
 
 
+def is_address(target: str) -> bool:
+    """Whether a link may have this target: an address as the schema allows it."""
+    return _ADDRESS.fullmatch(target) is not None
+
+
+def _target(run: Run) -> str:
+    """The target of a run's link; empty where it has none or the schema allows no such address."""
+    return run.href if run.href and is_address(run.href) else ""
+
+
 def _in_language(language: str | bool, parts: list[Inline]) -> etree._Element:
     span = element("span", *parts)
     span.set(_LANG, str(language))
@@ -69,7 +88,7 @@ _CHANGES = {"inserted": "ins", "deleted": "del"}
 _LOOKS: tuple[tuple[Callable[[Run], str | bool], Callable[[str | bool, list[Inline]], etree._Element]], ...] = (
     (lambda run: run.change, lambda change, parts: element(_CHANGES[str(change)], *parts)),
     (lambda run: run.language or "", _in_language),
-    (lambda run: run.href or "", lambda href, parts: element("a", *parts, href=str(href))),
+    (_target, lambda href, parts: element("a", *parts, href=str(href))),
     (lambda run: run.italic, lambda _, parts: element("i", *parts)),
     (lambda run: run.bold, lambda _, parts: element("b", *parts)),
     (lambda run: run.underline, lambda _, parts: element("u", *parts)),

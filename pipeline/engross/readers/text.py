@@ -16,7 +16,7 @@ from engross.readers.encoding import decode, refuse_oversize
 MOST_LINES = 400_000
 """More lines than this are refused; a session's volume has about a tenth."""
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _RULE = re.compile(r"^[\s_]*_{4,}[\s_]*$|^\s*(?:-{5,}|—{2,}|─{3,}|={5,}|\*{5,})\s*$")
 _LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029\x1c-\x1e]")
 _PAGE_ENDS = re.compile("([\f\x0b])")

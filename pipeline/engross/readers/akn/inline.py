@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
+from engross.akn.inline import is_address
 from engross.akn.namespace import add_text, element, name, text_of
 from engross.readers.akn.repairs import Repairs
 
@@ -146,7 +147,7 @@ class InlineReader:
         href = (child.get("href") or "").strip()
         if not text_of(child).strip():
             return None
-        if not _TARGET.match(href):
+        if not _TARGET.match(href) or not is_address(href):
             self._repairs.note("akn-link", child)
             return None
         return element("ref" if kind != "a" else "a", href=self._address(href))

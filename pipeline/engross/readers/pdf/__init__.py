@@ -79,8 +79,16 @@ def _read(document: Any, source: str) -> Flow:
             hint="run it through text recognition (OCR) first, or take the text from another copy",
         )
     properties = {
-        name: value.strip()
+        name: value
         for key, name in _PROPERTIES.items()
-        if (value := document.get_metadata_value(key)) and value.strip()
+        if (value := _property(document, key))
     }
     return Flow(source, "pdf", tuple(items), pages=tuple(pages), properties=properties, diagnostics=tuple(diagnostics))
+
+
+def _property(document: Any, key: str) -> str:
+    """A fact that the file states about itself; empty where it states none, or not in characters."""
+    try:
+        return str(document.get_metadata_value(key)).strip()
+    except UnicodeDecodeError:
+        return ""
