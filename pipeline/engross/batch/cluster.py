@@ -106,6 +106,8 @@ def _parcel(job: Job, style: str, time_limit: float, memory_limit: int) -> Parce
     from engross.batch.source import load
     from engross.readers.sidecar import sidecar_of
 
+    if Path(job.source).exists() and not Path(job.source).is_file():
+        raise Failure("only a file can be sent to a cluster", place=Span(job.source))
     content = load(job.source)
     beside = sidecar_of(Path(job.source))
     sidecar = beside.read_bytes() if beside.is_file() else None

@@ -126,6 +126,8 @@ def key_of(job: Job, style: str) -> str:
 
     source = Path(job.source)
     try:
+        if not source.is_file():
+            return ""  # a pipe, which may never end: the process that does the job has a time limit
         content = hashlib.sha256(source.read_bytes()).hexdigest()
         beside = sidecar_of(source)
         sidecar = hashlib.sha256(beside.read_bytes()).hexdigest() if beside.is_file() else ""

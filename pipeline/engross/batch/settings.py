@@ -180,7 +180,7 @@ def _value(path: Path, name: str, value: Any) -> Any:
         if key.choices and entry not in key.choices:
             raise _wrong(path, f"{name} cannot be {entry!r}", f"it is one of {', '.join(key.choices)}")
     if key.kind in ("path", "paths"):
-        there = [entry if "://" in entry or ":" in entry else _from(path, entry) for entry in several]
+        there = [entry if ":" in entry or entry == "github" else _from(path, entry) for entry in several]
         return there if key.kind == "paths" else there[0]
     return value
 
