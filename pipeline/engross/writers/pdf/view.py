@@ -7,16 +7,20 @@ costs more than setting its lines.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from engross.model.presentation import Presentation
 from engross.model.style import Measures, Style, Width
+from engross.writers.pdf.direction import part_passages, part_range
 from engross.writers.pdf.faces import REGULAR, Faces
-from engross.writers.pdf.lines import Line, Run
+from engross.writers.pdf.lines import Line, Piece, Run
 from engross.writers.pdf.setting import text_face
 from engross.writers.pdf.sheet import Block, Sheet
+
+_ARABIC = "\u0627"
+"""Stands for the words of a paragraph on the page before."""
 
 
 class InkView(NamedTuple):
@@ -29,6 +33,8 @@ class InkView(NamedTuple):
     title: str
     id: str
     tag: str
+    within: tuple[Any, ...] = ()
+    """The pieces of a Latin passage that is set from the left, in a text that is set from the right."""
 
 
 class LineView(NamedTuple):
@@ -112,7 +118,8 @@ class Viewer:
         )
         drop = strand.pitch / 2 + self.rise["plain" if strand.css == "plain" else "wide"] * strand.size
         style = f"{self._edge(strand.x, end=strand.end)};top:{_points(block.baseline - drop)}"
-        lines = tuple(LineView(_spread(block, line), self._ink(line)) for line in block.lines)
+        ink = self._ink_from_right if self.mirrored and not block.left_to_right else self._ink
+        lines = tuple(LineView(_spread(block, line), ink(line, block)) for line in block.lines)
         if len(lines) == 1 and lines[0].style:
             style = f"{style};{lines[0].style}"
         css = f"{strand.css} {kind}{' ltr' if self.mirrored and block.left_to_right else ''}"
@@ -122,8 +129,23 @@ class Viewer:
     def _kind(self, rule: str) -> str:
         return self._kinds.setdefault(rule, f"kind-{len(self._kinds)}")
 
-    def _ink(self, line: Line) -> tuple[InkView, ...]:
+    def _ink(self, line: Line, _block: Block) -> tuple[InkView, ...]:
         return tuple(self._piece(piece.text, piece.run) for piece in line.pieces)
+
+    def _ink_from_right(self, line: Line, block: Block) -> tuple[InkView, ...]:
+        """The pieces of a line that is read from the right, those of a Latin passage in one that is not."""
+        before = "" if block.opens else _ARABIC  # what went before stands on the page before
+        before += "".join(above.text for above in block.lines[: block.lines.index(line)])
+        pieces: list[Piece] = []
+        ahead = before
+        for piece in line.pieces:
+            pieces.extend(part_range(piece, ahead))
+            ahead += piece.text
+        ink: list[InkView] = []
+        for passage in part_passages(pieces, before):
+            views = tuple(self._piece(piece.text, piece.run) for piece in passage.pieces)
+            ink.extend([InkView("", "ltr", "", "", "", "", "", views)] if passage.left_to_right else views)
+        return tuple(ink)
 
     def _piece(self, text: str, run: Run) -> InkView:
         css = run.look.css
