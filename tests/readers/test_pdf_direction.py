@@ -75,3 +75,15 @@ def test_a_sign_belongs_to_the_letter_that_it_follows_where_that_is_near():
 
 def test_a_sign_far_from_the_letter_before_it_belongs_to_the_nearest():
     assert word_with_sign("سلّم", [80.0, 40.0, 0.0], 84.0) == "سّلم"
+
+
+@pytest.mark.parametrize(
+    ("reading", "visual"),
+    [
+        ("انظر Treaty of Notes, vol. 12, No. 345.", ".Treaty of Notes, vol. 12, No. 345 رظنا"),
+        ("العقد 2043 بند 12", "12 دنب 2043 دقعلا"),
+        ("في 22 و A/99/1", "A/99/1 و 22 يف"),
+    ],
+)
+def test_figures_that_end_latin_words_belong_to_them(reading, visual):
+    assert logical(visual) == reading

@@ -18,7 +18,9 @@ _OPENING = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›", "”": "“"
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
 _SEPARATORS = "./,:"  # between the figures of one number; a dash parts two numbers, which then stand right to left
 _REACH = 0.6  # a sign is at most this share of the type size beside the middle of its letter
+_SMALLER = 0.86  # type below this share of another's size is that of a note's mark
 _WIDTHLESS = 0.02  # a space narrower than this share of the type size is none
+_BLANKS = " \u00a0"
 _BETWEEN_WORDS = " \u00a0()[]&_–—'’-+%"
 
 
@@ -144,8 +146,8 @@ def _settle_brackets(logical: list[Placed], turned: Sequence[bool]) -> list[Plac
         if not turned[k] or not (character in _OPENING or character in _CLOSING):
             continue
         opening = character if character in _OPENING else _CLOSING[character]
-        before = result[k - 1][0] if k else " "
-        after = text[k + 1] if k + 1 < len(text) else " "
+        before = result[k - 1][0] if k and not _differs(logical[k - 1], logical[k]) else " "
+        after = text[k + 1] if k + 1 < len(text) and not _differs(logical[k + 1], logical[k]) else " "
         spaced_before, spaced_after = before.isspace() or before in _OPENING, not after.isalnum()
         opens = depth == 0 if spaced_before == spaced_after else spaced_before
         depth = depth + 1 if opens else max(depth - 1, 0)
@@ -154,21 +156,37 @@ def _settle_brackets(logical: list[Placed], turned: Sequence[bool]) -> list[Plac
 
 
 def _left_to_right_run(visual: list[Placed], end: int) -> int:
-    """Where the run of Latin letters and digits that ends before `end` starts; `end` if there is none."""
+    """Where the run of Latin letters and digits that ends before `end` starts; `end` if there is none.
+
+    Figures at the right of Latin words belong to them (`No. 27`): they end the words, as far as a page can tell.
+    """
     if not _strong_left(visual[end - 1][0]):
         return end
     start = end - 1
     k = start
     letters = visual[start][0].isalpha()
+    apart = False  # whether the figures have ended, and words that they may belong to are looked for
     while k > 0:
         character = visual[k - 1][0]
+        if _differs(visual[k - 1], visual[start]):
+            break  # a note's mark
         if _strong_left(character):
-            letters = letters or character.isalpha()
-            start = k - 1
+            letters = letters or (character.isalpha() and (not apart or character.islower()))
+            if apart and character.isalpha() and not letters:
+                break
+            start = start if apart and not letters else k - 1
+        elif character in _BLANKS and not letters:
+            apart = True
         elif character not in _SEPARATORS and not (letters and character in _BETWEEN_WORDS):
             break
         k -= 1
     return start
+
+
+def _differs(one: Placed, other: Placed) -> bool:
+    """Whether one of two characters is so much smaller that it is part of a note's mark."""
+    sizes = one[1][0].size, other[1][0].size
+    return min(sizes) < _SMALLER * max(sizes)
 
 
 def _strong_left(character: str) -> bool:

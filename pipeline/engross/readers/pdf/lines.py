@@ -74,12 +74,11 @@ def _turn(rows: list[Row]) -> list[Row]:
     for row, text, turned in zip(rows, texts, from_right, strict=True):
         if turned:
             continue
-        if not any(map(str.isalpha, text)):  # the last figures of a sentence, their stop at the left
-            ends = text.strip()
-            row.turned = len(ends) > 1 and ends[0] in _STOPS and ends[-1].isdigit()
-            continue
         inked = [s for s in row.stretches if s.text.strip()]
         last, first = max(inked, key=lambda s: s.right), min(inked, key=lambda s: s.left)
+        if not any(map(str.isalpha, text)):  # the last figures of a sentence, their stop at the left
+            row.turned = first.text.lstrip()[0] in _STOPS and last.text.rstrip()[-1].isdigit()
+            continue
         marked = last.size < _SMALLER * row.size and last is not first
         row.turned = marked or first.text.lstrip()[0] in _STOPS
     return rows
