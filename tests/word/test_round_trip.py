@@ -18,8 +18,10 @@ FLOORS = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
 pytestmark = pytest.mark.skipif(not (SCORE / "structure.py").exists(), reason="no scoring programs")
 
 
-def hold_all(pairs: Iterable[tuple[Draft, Path]], floor: dict[str, float], folder: Path) -> None:
-    """Score each set and each language by itself, against the Akoma Ntoso that the Word files were made from."""
+def hold_all(pairs: Iterable[tuple[Draft, Path]], floor: dict[str, float], folder: Path, *, whole: bool) -> None:
+    """Score all, and each set and each language of the `whole` corpus by itself, against the Akoma Ntoso that the
+    Word files were made from.
+    """
     structure = load_scorer("structure")
     counts = []
     published = []
@@ -31,19 +33,25 @@ def hold_all(pairs: Iterable[tuple[Draft, Path]], floor: dict[str, float], folde
         counts.append((draft, structure.score(draft.akn, result)))
         published.append(structure.score(draft.published, result))
     print("as published", structure.rates(total(published)))
+    hold(structure.rates(total([count for _, count in counts])), floor, "all")
     keys: tuple[Callable[[tuple[Draft, object]], str], ...] = (
         lambda one: one[0].name.split("_")[0],
         lambda one: one[0].name.rsplit("_", 1)[1],
     )
     for key in keys:
         for name, group in itertools.groupby(sorted(counts, key=key), key):
-            hold(structure.rates(total([count for _, count in group])), floor, name)
+            # One block of the few in a sample's group weighs more than the floor leaves room for.
+            hold(structure.rates(total([count for _, count in group])), floor if whole else {}, name)
 
 
-def test_word_files_read_back(drafts: list[Draft], tmp_path: Path) -> None:
-    hold_all(((draft, draft.docx) for draft in drafts), FLOORS["written"], tmp_path)
+def test_word_files_read_back(drafts: list[Draft], tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    pairs = ((draft, draft.docx) for draft in drafts)
+    hold_all(pairs, FLOORS["written"], tmp_path, whole=pytestconfig.getoption("--whole"))
 
 
-def test_word_files_read_back_after_libreoffice(drafts: list[Draft], writer: Writer, tmp_path: Path) -> None:
+def test_word_files_read_back_after_libreoffice(
+    drafts: list[Draft], writer: Writer, tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
     saved = writer.save((draft.docx for draft in drafts), "docx", tmp_path)
-    hold_all(zip(drafts, saved, strict=True), FLOORS["saved"], tmp_path)
+    pairs = zip(drafts, saved, strict=True)
+    hold_all(pairs, FLOORS["saved"], tmp_path, whole=pytestconfig.getoption("--whole"))
