@@ -20,6 +20,7 @@ MOST_SECONDS = 20
 FORMATS = sorted(SUFFIXES)
 hostile = settings(settings.get_profile("hostile"))
 formats = st.sampled_from(FORMATS)
+encodings = st.sampled_from(["utf-8", "utf-16", "utf-32", "utf-16-le"])
 told = st.booleans()
 seeds = st.integers(0, 2**32)
 
