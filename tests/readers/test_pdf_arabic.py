@@ -37,3 +37,9 @@ def test_points_of_the_second_degree_keep_their_marks() -> None:
     found = lines()
     assert any(line.startswith("’1‘") for line in found)
     assert any(line.startswith("’2‘") for line in found)
+
+
+def test_a_range_is_read_as_it_was_typed_wherever_its_line_breaks() -> None:
+    for words in range(9, 13):
+        found = " ".join(lines("القرار " * words + "الفترة 2034-2043 العقد الدولي"))
+        assert "2034-2043 العقد" in found

@@ -46,6 +46,11 @@ def test_figures_at_the_start_of_a_line_go_with_the_latin_words_before_it():
     assert passages("12, No. 7) وغيرها", before="(Notes, vol. ") == [("12, No. 7", True), (") وغيرها", False)]
 
 
+def test_figures_at_the_start_of_a_line_stay_with_the_arabic_words_before_it():
+    link = Piece("2396 (2043)", Run("2396 (2043)", href="https://docs.un.org/ar/A/RES/1"))
+    assert not any(passage.left_to_right for passage in part_passages([link], "القرار "))
+
+
 def test_a_note_mark_ends_a_latin_passage():
     mark = Piece("(5)", Run("(5)", note="note-5"))
     assert not any(passage.left_to_right for passage in part_passages([*pieces("EC-94/DEC.2"), mark]))

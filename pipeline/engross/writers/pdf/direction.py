@@ -38,9 +38,11 @@ def part_passages(pieces: Sequence[Piece], before: str = "") -> list[Passage]:
     passages: list[Passage] = []
     text = "".join("\u0627" * len(piece.text) if piece.run.note else piece.text for piece in pieces)
     place = 0
-    for start, end in _latin(text, after_latin=_last_strong(before) == _LEFT):
+    after_latin = ends_in_latin(before)
+    for start, end in _latin(text, after_latin=after_latin):
         inside = _between(pieces, start, end)
-        if len(inside) > 1 or (before and inside and not _STARTS.search(text[:start]) and text[start].isdigit()):
+        goes_on = after_latin and text[start].isdigit() and not _STARTS.search(text[:start])
+        if inside and (len(inside) > 1 or goes_on):
             passages += [Passage(_between(pieces, place, start)), Passage(inside, left_to_right=True)]
             place = end
     passages.append(Passage(_between(pieces, place, len(text))))
@@ -72,6 +74,11 @@ def _latin(text: str, *, after_latin: bool) -> list[tuple[int, int]]:
     if start >= 0:
         found.append((start, end))
     return found
+
+
+def ends_in_latin(text: str) -> bool:
+    """Whether the last letter of a text is a Latin one."""
+    return _last_strong(text) == _LEFT
 
 
 def _last_strong(text: str) -> str:

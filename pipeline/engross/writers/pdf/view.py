@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from engross.model.presentation import Presentation
 from engross.model.style import Measures, Style, Width
-from engross.writers.pdf.direction import part_passages, part_range
+from engross.writers.pdf.direction import ends_in_latin, part_passages, part_range
 from engross.writers.pdf.faces import REGULAR, Faces
 from engross.writers.pdf.lines import Line, Piece, Run
 from engross.writers.pdf.setting import text_face
@@ -141,10 +141,12 @@ class Viewer:
         for piece in line.pieces:
             pieces.extend(part_range(piece, ahead))
             ahead += piece.text
+        if len(pieces) == 1 and not ends_in_latin(before):
+            return (self._piece(pieces[0].text, pieces[0].run),)
         ink: list[InkView] = []
         for passage in part_passages(pieces, before):
             views = tuple(self._piece(piece.text, piece.run) for piece in passage.pieces)
-            ink.extend([InkView("", "ltr", "", "", "", "", "", views)] if passage.left_to_right else views)
+            ink.extend([InkView("", "ltr", "", "", "", "", "", views)] if passage.left_to_right else map(_apart, views))
         return tuple(ink)
 
     def _piece(self, text: str, run: Run) -> InkView:
@@ -156,6 +158,11 @@ class Viewer:
             number = self._links.setdefault(id(run), len(self._links))
             return InkView(text, css, run.language, run.href, run.description or run.text, "", f"Link#{number}")
         return InkView(text, css, run.language, "", "", "", "")
+
+
+def _apart(view: InkView) -> InkView:
+    """Plain text as an element of its own, so that it does not run together with the plain text beside it."""
+    return view if view.css or view.language or view.href else view._replace(css="part")
 
 
 def _points(value: float) -> str:
