@@ -94,7 +94,7 @@ def _perform_all(
                 continue
             future = client.submit(work, parcel, shipped, pure=False, retries=RETRIES)
             waiting[future] = index
-        for future in distributed.as_completed(list(waiting)):
+        for future in distributed.as_completed(list(waiting), loop=client.loop):
             index = waiting.pop(future)
             yield index, _committed(jobs[index], future)
             future.release()
