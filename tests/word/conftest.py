@@ -6,6 +6,7 @@ only invented ones are taken, with `--whole` all of them.
 
 from __future__ import annotations
 
+import copy
 import json
 import os
 import subprocess
@@ -17,6 +18,7 @@ import pytest
 
 import engross
 from engross.akn.serialise import to_bytes
+from engross.akn.typed_numbers import raise_typed
 from engross.resources import templates
 from engross.writers.docx import write
 from tests.corpus.scoring import CORPUS
@@ -123,8 +125,10 @@ def drafts(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
         name = "_".join(file.with_suffix("").parts[-3:])
         document = engross.read(file)
         draft = Draft(name, folder / f"{name}.xml", folder / f"{name}.docx", file)
-        draft.akn.write_bytes(to_bytes(document.akn))
         document.write_docx(draft.docx)
+        reference = copy.deepcopy(document.akn)
+        raise_typed(reference)  # a number typed into a published text is a number like any other in Word
+        draft.akn.write_bytes(to_bytes(reference))
         found.append(draft)
     return found
 
