@@ -101,6 +101,7 @@ def build(
     """
     from engross.batch.build import build as build_batch
     from engross.batch.build import preview
+    from engross.batch.remote import mirrored
     from engross.batch.reports import form_of
     from engross.cli.printing import print_plan, print_summary, progress
 
@@ -115,8 +116,13 @@ def build(
     last: list[Report] = []
 
     def once() -> None:
+        mirror, there, folder = mirrored(sources, output, options["cache"])
         with progress(quiet) as observe, _workers(cluster, options) as perform:
-            last[:] = [build_batch(sources, output, observe=observe, perform=perform, **options)]
+            report = build_batch(
+                there, folder, observe=lambda outcome, total: observe(mirror.named(outcome), total), perform=perform,
+                **options,
+            )  # fmt: skip
+        last[:] = [mirror.send(report, output)]
         _write_reports(last[0], wanted)
         if not quiet:
             print_summary(last[0])
