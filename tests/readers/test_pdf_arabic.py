@@ -22,7 +22,9 @@ def lines(*paragraphs: str) -> list[str]:
     return [line.text for line in reader.read(written, "a.pdf").lines]
 
 
-@pytest.mark.parametrize("words", ["يُتّفق على تُراعى", "وإذ تسلّم بأهمية", "محلاً مراعٍ أمرٌ أساسي", "المعجَّل بحرِّية"])
+@pytest.mark.parametrize(
+    "words", ["يُتّفق على تُراعى", "وإذ تسلّم بأهمية", "محلاً مراعٍ أمرٌ أساسي", "المعجَّل بحرِّية", "تشجِّع ويقلِّل"]
+)
 def test_a_raised_sign_stays_on_its_letter_and_in_its_line(words: str) -> None:
     found = [unicodedata.normalize("NFC", line) for line in lines(words)]
     assert unicodedata.normalize("NFC", words) in found

@@ -47,6 +47,11 @@ def test_a_kashida_that_was_typed_is_read() -> None:
     assert "المتحـدة الكبير" in printed("المتحـدة الكبير")
 
 
+def test_a_kashida_drawn_under_a_sign_is_not_one_that_was_typed() -> None:
+    found = printed("تشجِّع الأمــم ويقلِّل المتحـدة")
+    assert found.count("\u0640") == 2 + 1 + printed("").count("\u0640")
+
+
 def test_brackets_are_named_by_their_shape() -> None:
     """Readers of right-to-left text turn them, as they do in files of other makers."""
     assert "(ألف)" in printed("الفرع (ألف)")

@@ -19,15 +19,17 @@ _ROUND_TO_GRID, _OFFSETS = 0x0004, 0x0002
 
 def join_kashidas(font: Any) -> None:
     """Replace every substitution of a letter by itself and a kashida with one by a glyph that is both: of the
-    same outline, width and places for vowel signs. The font looks the same.
+    same outline, width and places for vowel signs. The kashida under a sign, which can be no part of it, becomes a
+    glyph that nothing else uses, so that it is not taken for one that was typed. The font looks the same.
     """
     classes = font["GDEF"].table.GlyphClassDef.classDefs
     pairs: dict[tuple[str, str], str] = {}
     for table in _tables(font["GSUB"].table, "MultipleSubst"):
         for letter, sequence in table.mapping.items():
             if len(sequence) == 2 and sequence[0] == letter and classes.get(letter) != _MARK:
-                pair = (letter, sequence[1])
-                table.mapping[letter] = [pairs.setdefault(pair, f"{letter}.{sequence[1]}")]
+                table.mapping[letter] = [pairs.setdefault((letter, sequence[1]), f"{letter}.{sequence[1]}")]
+            elif len(sequence) == 2 and sequence[0] == letter:  # the sign stands over the letter before it
+                sequence[1] = pairs.setdefault((sequence[1], ""), f"{sequence[1]}.sign")
     if not pairs:
         return
     order = [*font.getGlyphOrder(), *pairs.values()]
@@ -48,13 +50,18 @@ def _tables(layout: Any, kind: str) -> Iterable[Any]:
                 yield table
 
 
+def _width(font: Any, kashida: str) -> int:
+    """The width of a kashida, none where there is none."""
+    return int(font["hmtx"][kashida][0]) if kashida else 0
+
+
 def _draw(font: Any, letter: str, kashida: str, name: str) -> None:
     """Add the glyph: the kashida, and to the right of it the letter, since the script runs to the left."""
-    width, glyf = font["hmtx"][kashida][0], font["glyf"]
+    width, glyf = _width(font, kashida), font["glyf"]
     glyph = Glyph()
     glyph.numberOfContours = -1
     glyph.components = []
-    for part, x in ((kashida, 0), (letter, width)):
+    for part, x in ((kashida, 0), (letter, width)) if kashida else ((letter, 0),):
         component = GlyphComponent()
         component.glyphName, component.x, component.y = part, x, 0
         component.flags = _ROUND_TO_GRID | _OFFSETS
@@ -72,7 +79,7 @@ def _carry_signs(font: Any, pairs: dict[tuple[str, str], str]) -> None:
             if letter in glyphs:
                 record = copy.deepcopy(records[glyphs.index(letter)])
                 for anchor in record.BaseAnchor:
-                    _move(anchor, font["hmtx"][kashida][0])
+                    _move(anchor, _width(font, kashida))
                 glyphs.append(name)
                 records.append(record)
         table.BaseArray.BaseCount = len(records)
@@ -86,7 +93,7 @@ def _carry_joins(font: Any, pairs: dict[tuple[str, str], str]) -> None:
             if letter in glyphs:
                 record = copy.deepcopy(records[glyphs.index(letter)])
                 record.ExitAnchor = None
-                _move(record.EntryAnchor, font["hmtx"][kashida][0])
+                _move(record.EntryAnchor, _width(font, kashida))
                 if record.EntryAnchor is not None:
                     glyphs.append(name)
                     records.append(record)

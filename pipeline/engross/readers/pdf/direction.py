@@ -19,6 +19,7 @@ _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
 _SEPARATORS = "./,:"  # between the figures of one number; a dash parts two numbers, which then stand right to left
 _REACH = 0.6  # a sign is at most this share of the type size beside the middle of its letter
 _SMALLER = 0.86  # type below this share of another's size is that of a note's mark
+_JOINER = "\u200d"
 _WIDTHLESS = 0.02  # a space narrower than this share of the type size is none
 _BLANKS = " \u00a0"
 _BETWEEN_WORDS = " \u00a0()[]&_–—'’-+%"
@@ -83,7 +84,11 @@ def _with_signs(visual: list[Placed], signs: list[tuple[Placed, Placed | None]])
 
 
 def _is_added(stretch: Stretch, k: int) -> bool:
-    """Whether a space has no width: PDFium adds such spaces in words where a letter is set higher or lower."""
+    """Whether nobody typed a character: a space without width, as PDFium adds them in words where a letter is set
+    higher or lower, or the joiner that stands for glyphs without a character of their own.
+    """
+    if stretch.text[k] == _JOINER:
+        return True
     return stretch.text[k] == " " and stretch.rights[k] - stretch.lefts[k] < _WIDTHLESS * stretch.size
 
 

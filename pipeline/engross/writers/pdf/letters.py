@@ -21,8 +21,8 @@ _LONGEST = 100
 def letters_of(document: Any) -> dict[bytes, dict[int, str]]:
     """By the name of each font of a rendered document that prints right-to-left text, what its glyphs stand for.
 
-    Only right-to-left letters, their signs, and brackets are named: a bracket by its shape, as files of other
-    makers have it, since readers of right-to-left text turn brackets.
+    Only right-to-left letters, their signs, what is drawn for no character of its own, and brackets are named: a
+    bracket by its shape, as files of other makers have it, since readers of right-to-left text turn brackets.
     """
     fonts = [font for font in document.fonts.values() if any(map(_is_right_to_left, font.to_unicode.values()))]
     if not fonts:
@@ -33,6 +33,10 @@ def letters_of(document: Any) -> dict[bytes, dict[int, str]]:
 
 def _is_right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text)
+
+
+def _is_turned(text: str) -> bool:
+    return unicodedata.mirrored(text[0]) > 0
 
 
 def _words(document: Any) -> set[str]:
@@ -66,7 +70,7 @@ def _letters(font: Any, words: Iterable[str]) -> dict[int, str]:
         names.setdefault(glyph, min(texts, key=lambda text: (len(text), -texts[text], text)))
     for glyphs, text in shared.items():
         _share(glyphs, text, names)
-    return {glyph: text for glyph, text in names.items() if _is_right_to_left(text) or unicodedata.mirrored(text[:1])}
+    return {glyph: text for glyph, text in names.items() if not text or _is_right_to_left(text) or _is_turned(text)}
 
 
 def _nominal(face: Any, characters: Iterable[str]) -> dict[int, str]:
