@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from engross.lexicon import Language, Lexicon
 from engross.model.flow import Line
 
-_ENOUGH = 20_000  # characters; more say nothing more about the language
+_ENOUGH = 8_000  # characters; more say nothing more about the language
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
 
 from engross.model.flow import Line, Run
 from engross.model.furniture import Furniture, FurnitureKind
@@ -23,7 +24,8 @@ _IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 
 _PARTED = re.compile(r"([^\W\d_]+)([-‐]) ([^\W\d_]+)")
 _PARTED_BEFORE = re.compile(r"([^\W\d_]+) ([-‐])([^\W\d_]+)")
-_TWO = re.compile(r"(?<![\w’'-])([^\W\d_]+) ([^\W\d_]{1,3})(?![\w’'-])")
+_TAIL = 3  # letters that may be parted from the end of a word
+_TWO = re.compile(rf"(?<![\w’'-])([^\W\d_]+) ([^\W\d_]{{1,{_TAIL}}})(?![\w’'-])")
 
 
 class Vocabulary:
@@ -31,20 +33,28 @@ class Vocabulary:
 
     def __init__(self, lines: Iterable[Line], language: str, by: Typesetter) -> None:
         words: list[str] = []
+        found_in: list[list[str]] = []
         broken = False
         for line in lines:
             text = line.text
             found = _WORD.findall(text)
-            if broken and found:
-                found.pop(0)
+            found_in.append(found)
+            first = 1 if broken else 0
             broken = text.endswith(("-", "‐"))
-            if broken and found:
-                found.pop()
-            words += found
+            words += found[first : -1 if broken else None]
         together = "\n".join(words)
         self._words = Counter(together.casefold().replace("‑", "-").replace("‐", "-").split("\n"))
+        self._tails = tuple(self._parted_tails(found_in))
         self._habit = habit(language)
         self.by = by
+
+    def _parted_tails(self, found_in: list[list[str]]) -> Iterator[str]:
+        """The ends of words that stand apart from their word on some line, with the space before them."""
+        rare = {word for word, times in self._words.items() if times == 1 and len(word) <= _TAIL}
+        for words in found_in:
+            if not rare.isdisjoint(words):
+                pairs = ((first, last) for first, last in pairwise(words) if last in rare)
+                yield from (f" {last}" for first, last in pairs if self._words[(first + last).casefold()] > 1)
 
     def keeps_hyphen(self, first: str, last: str) -> bool:
         """Whether the hyphen between the two halves of a word, parted at a line's end, belongs to the word."""
@@ -68,7 +78,9 @@ class Vocabulary:
             text = _PARTED.sub(self._closed, text)
         if " -" in text or " ‐" in text:
             text = _PARTED_BEFORE.sub(self._closed_if_known, text)
-        return _TWO.sub(self._whole_if_known, text)
+        if any(tail in text for tail in self._tails):
+            text = _TWO.sub(self._whole_if_known, text)
+        return text
 
     def _closed(self, found: re.Match[str]) -> str:
         suspended = found[3].casefold() in self._habit.joining and not self._words[f"{found[1]}-{found[3]}".casefold()]
@@ -110,18 +122,23 @@ def join_lines(lines: list[Line], vocabulary: Vocabulary, furniture: list[Furnit
     soft hyphens leave the text and are listed in `furniture`.
     """
     runs: list[Run] = []
+    texts: list[str] = []  # what becomes of the texts of the runs
     for number, line in enumerate(lines):
         added = [run for run in _plain_runs(line, vocabulary.by, furniture) if run.text]
         if line.label:
             added.insert(0, Run(line.label + "\t"))
-        if number and runs and added:
-            gap = _seam(runs, added, lines[number - 1], vocabulary, furniture)
+        opening = added[0].text if added else ""
+        if number and texts and added:
+            opening = opening.lstrip()
+            gap = _seam(texts, opening, lines[number - 1], vocabulary, furniture)
             if gap:
-                runs[-1] = runs[-1].retold(runs[-1].text.rstrip() + gap)
-            if added[0].text[0].isspace():
-                added[0] = added[0].retold(added[0].text.lstrip())
-        runs.extend(run for run in added if run.text)
-    return _trimmed(_merged(runs))
+                texts[-1] = texts[-1].rstrip() + gap
+        for position, run in enumerate(added):
+            text = run.text if position else opening
+            if text:
+                runs.append(run)
+                texts.append(text)
+    return _trimmed(_merged(runs, texts))
 
 
 def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -169,20 +186,13 @@ def _look(run: Run) -> tuple[object, ...]:
     )
 
 
-def _merged(runs: list[Run]) -> tuple[Run, ...]:
-    """Neighbours of one look made one."""
+def _merged(runs: list[Run], texts: list[str]) -> tuple[Run, ...]:
+    """The runs with their new texts, neighbours of one look made one."""
     result: list[Run] = []
-    parts: list[str] = []
-    for run in runs:
-        if result and _look(result[-1]) == _look(run):
-            parts.append(run.text)
-            continue
-        if len(parts) > 1:
-            result[-1] = result[-1].retold("".join(parts))
-        result.append(run)
-        parts = [run.text]
-    if len(parts) > 1:
-        result[-1] = result[-1].retold("".join(parts))
+    for _, group in groupby(zip(runs, texts, strict=True), key=lambda piece: _look(piece[0])):
+        pieces = list(group)
+        first, text = pieces[0][0], "".join([text for _, text in pieces])
+        result.append(first if text == first.text else first.retold(text))
     return tuple(result)
 
 
@@ -194,33 +204,32 @@ def _without_kashida(text: str, line: Line, furniture: list[Furniture]) -> str:
 
 
 def _seam(
-    runs: list[Run],
-    added: list[Run],
+    texts: list[str],
+    first: str,
     before: Line,
     vocabulary: Vocabulary,
     furniture: list[Furniture],
 ) -> str:
-    """What stands between two lines: a space, a tab after a number, or nothing; takes out a broken hyphen."""
-    last, first = runs[-1].text.rstrip(), added[0].text.lstrip()
+    """What stands between the texts and `first`, the next line: a space, a tab after a number, or nothing; takes
+    out a broken hyphen.
+    """
+    last = texts[-1].rstrip()
     if before.text.endswith(_SOFT):
         return ""
     if not last or not first:
         return " "
-    if len(runs) == 1 and before.box is None and NUMBER_ALONE.match(last):
+    if len(texts) == 1 and before.box is None and NUMBER_ALONE.match(last):
         return "\t"
     if last[-1] in "-‐" and len(last) > 1 and not last[-2].isspace():
-        whole = _LAST.search("".join(run.text for run in runs[-2:]).rstrip())
+        whole = _LAST.search("".join(texts[-2:]).rstrip())
         opening = _FIRST.match(first)
-        if whole and opening and not vocabulary.keeps_hyphen(whole[1], opening[1]):
+        broken = whole and opening and not vocabulary.keeps_hyphen(whole[1], opening[1])
+        if broken:
             furniture.append(Furniture(FurnitureKind.HYPHEN, last[-1], before.span))
-            runs[-1] = runs[-1].retold(last[:-1])
-            if not runs[-1].text:
-                runs.pop()
-        else:
-            runs[-1] = runs[-1].retold(last)
+        texts[-1] = last[:-1] if broken else last
         return ""
     dashed = last[-1] in "–—/" and len(last) > 1 and not last[-2].isspace()
     if dashed or (_IDEOGRAPH.match(last[-1]) and _IDEOGRAPH.match(first[0])):
-        runs[-1] = runs[-1].retold(last)
+        texts[-1] = last
         return ""
     return " "
