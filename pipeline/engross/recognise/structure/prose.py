@@ -15,6 +15,7 @@ from engross.akn.namespace import append, element
 from engross.akn.note_brackets import bracketed
 from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.flow import Flow, Note, Run
+from engross.model.furniture import Furniture, FurnitureKind
 from engross.model.span import Span
 from engross.recognise.structure.citations import Citation, find_citations
 from engross.recognise.structure.passage import plain, tidy
@@ -32,6 +33,8 @@ class Prose:
     wording: Wording
     written: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
+    """The square brackets of marks: the tree holds the number alone."""
     _notes: dict[str, Note] = field(default_factory=dict)
     _calls: list[tuple[etree._Element, str]] = field(default_factory=list)
     _elements: dict[str, etree._Element] = field(default_factory=dict)
@@ -101,7 +104,11 @@ class Prose:
 
     def _note(self, run: Run, span: Span | None) -> etree._Element:
         name = run.note or ""
-        marker = _MARK.sub("", run.text).strip() or run.text.strip() or "*"
+        note = self._notes.get(name)
+        printed = run.text.strip() or (note.mark if note is not None else "")  # a note that nothing calls has its own
+        marker = _MARK.sub("", printed).strip() or printed or "*"
+        if squared := "".join(sign for sign in printed if sign in "[]"):
+            self.furniture.append(Furniture(FurnitureKind.NOTE_MARK, squared, span or Span(self.flow.source)))
         if name in self._elements:
             call = element("noteRef", href="#", marker=marker)
             self._calls.append((call, name))
@@ -109,7 +116,6 @@ class Prose:
         node = element("authorialNote", marker=marker, placement="bottom")
         self._elements[name] = node
         self.written.add(name)
-        note = self._notes.get(name)
         paragraphs = [tidy(line.runs) for line in note.lines] if note is not None else []
         for runs in paragraphs:
             if runs:
