@@ -15,13 +15,16 @@ from engross.writers.pdf.setting import Place, Setter
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a heading is set: type, and the distances from the baseline above and to the one below, in points."""
+    """How a heading is set: type, and the distances from the baseline above and to the one below, in points;
+    `title_gap` from a number on a line of its own to the title.
+    """
 
     size: float
     pitch: float
     look: Look
     before: float
     after: float
+    title_gap: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ def read_form(table: Mapping[str, Any], *, italic: bool = False) -> Form:
         Look(italic=True) if italic else look,
         float(table["before"]),
         float(table["after"]),
+        float(table.get("title-gap", table["pitch"])),
     )
 
 
@@ -74,6 +78,8 @@ def add_heading(setter: Setter, words: Words, form: Form, tag: str, key: str) ->
     lines: list[Line] = [spaced(line, kind) for line in numbers] if words.above else []
     lines.extend(set_forced(setter.inking.runs(words.title, form.look), kind, room))
     rows = stack_lines(strand, lines, form.before, whole=True)
+    if words.above and len(rows) > len(numbers) > 0:
+        rows[len(numbers)] = replace(rows[len(numbers)], gap=form.title_gap)
     if numbers and beside_title:
         rows = _with_number(setter, rows, strand, numbers, kind) or stack_lines(strand, numbers, form.before)
     setter.add(rows, after=form.after)

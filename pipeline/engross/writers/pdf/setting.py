@@ -132,6 +132,8 @@ class Setter:
         from engross.writers.pdf.tables import set_table
 
         match block:
+            case Recital(blocks=()) if _all_bold(block.content):
+                set_heading(self, Heading(block.id, 1, "", block.content), place)
             case Formula() | Recital():
                 self.set_text(block, place, opening=True)
                 for inner in block.blocks if isinstance(block, Recital) else ():

@@ -40,17 +40,28 @@ def set_block_lines(setter: Setter, block: Sequence[BlockLine]) -> None:
     """Session, committee, agenda item and its title at the left edge."""
     forms = setter.measures.find("title.lines")
     left, right = setter.measures.length("title.left"), setter.measures.length("title.right")
+    even = setter.measures.length("title.first-right") - left
     gap = 0.0
+    titled = False
     for number, entry in enumerate(block):
         form = forms.get(entry.role, forms["agenda-item"])
         role = entry.role if entry.role in forms else "agenda-item"
         pitch = float(form["pitch"])
         strand = _strand(setter, form, f"P#block-{number}", "line", left, right - left)
         lines = _lines(setter, form, entry.content, right - left)
+        if role == "agenda-title":
+            lines = _evened(lines, _lines(setter, form, entry.content, even))
+            gap = gap or (setter.measures.length("title.between-titles") if titled else 0.0)
+            titled = True
         setter.add(stack_lines(strand, lines, gap or pitch, whole=True))
         gap = float(setter.measures.length("title.after-committee")) if role == "committee" else 0.0
     if setter.rows:
         setter.rows[:] = [setter.rows[0], *glue(setter.rows[1:])]
+
+
+def _evened(wide: list[Line], narrow: list[Line]) -> list[Line]:
+    """The narrower lines of a title where it needs no more of them: typists even its lines out."""
+    return narrow if len(narrow) <= len(wide) else wide
 
 
 def set_main_title(setter: Setter, title: Title, name: str) -> None:
