@@ -6,6 +6,7 @@ still printed, as a line of the role `other`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -251,12 +252,33 @@ def _adoption(content: _Content, document: etree._Element, words: Words, detail:
         return ()
     if any(isinstance(inline, Break) for inline in content):
         return tuple(raise_ordinals(line, words) for line in split_lines(content))
+    if detail:
+        content = _dated(content, document)
     text = plain(content)
     place = 0 if detail else _last_line(text, document, words)
     if not 0 < place < len(text) or any(isinstance(inline, Link | NoteCall) for inline in content):
         return (raise_ordinals(content, words),)
     first, second = cut(content, place)
     return raise_ordinals(first, words), raise_ordinals(second, words)
+
+
+def _dated(content: _Content, document: etree._Element) -> _Content:
+    """The adoption detail with its date apart from the word before (mark-up drops the space between them) and the
+    day kept with the month, as official pages have it ("on / 8 May 2025").
+    """
+    for node in every(document, "docDate"):
+        date = " ".join("".join(node.itertext()).split())
+        if node.get("refersTo") != "#adoptionDate" or not date[:1].isdigit():
+            continue
+        glued = date.replace(" ", "\u00a0", 1)
+        apart = re.compile(rf"(?<=[^\W\d_\u2e80-\uffff])(?={re.escape(date)})")
+        content = tuple(
+            replace(inline, text=apart.sub(" ", inline.text).replace(date, glued))
+            if isinstance(inline, Text)
+            else inline
+            for inline in content
+        )
+    return content
 
 
 def _last_line(text: str, document: etree._Element, words: Words) -> int:
