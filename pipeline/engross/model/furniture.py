@@ -20,6 +20,7 @@ class FurnitureKind(StrEnum):
     NOTE_MARK = "note mark"
     HYPHEN = "line-end hyphen"
     MARK_UP = "mark-up"
+    REPLACED = "replaced by what was given"
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,8 @@ class _Document:
         complete_references(root[0], self._organs())
         self._unknown_dates()
         diagnostics = (*self.flow.diagnostics, *self.prose.diagnostics, *self.found)
-        furniture = (*self.flow.furniture, *self.outline.head.furniture, *self.prose.furniture)
-        return Recognised(root, diagnostics, furniture)
+        beside = (*self.outline.head.furniture, *self.facts.replaced, *self.prose.furniture)
+        return Recognised(root, diagnostics, (*self.flow.furniture, *beside))
 
     def _organs(self) -> dict[str, tuple[str, str]]:
         organs = self.wording.lexicon.organs.values()

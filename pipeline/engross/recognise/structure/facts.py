@@ -15,8 +15,9 @@ from engross.akn.identity import Identity
 from engross.lexicon import Symbol
 from engross.model.details import Details
 from engross.model.flow import Flow, Run
-from engross.model.furniture import FurnitureKind
+from engross.model.furniture import Furniture, FurnitureKind
 from engross.model.masthead import AgendaItem, Dated, Masthead
+from engross.model.span import Span
 from engross.recognise.structure.blocks import Entry
 from engross.recognise.structure.draft import DraftLines, read_draft_lines
 from engross.recognise.structure.head import Head
@@ -36,13 +37,16 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Identity, symbol and masthead of a document; `loose` are lines of its head that fit nothing."""
+    """Identity, symbol and masthead of a document; `loose` are lines of its head that fit nothing, `replaced` what it
+    prints and something else was given for.
+    """
 
     identity: Identity
     symbol: Symbol | None
     masthead: Masthead
     loose: tuple[Passage, ...]
     kind: str
+    replaced: tuple[Furniture, ...] = ()
 
 
 def establish(outline: Outline, details: Details, flow: Flow, wording: Wording) -> Facts:
@@ -55,6 +59,7 @@ def establish(outline: Outline, details: Details, flow: Flow, wording: Wording) 
     masthead = _printed(outline, kind, wording)
     if known:
         masthead = _completed(masthead, symbol, organ_id, kind, wording)
+    replaced = _replaced(masthead, details, flow)
     masthead = _with_details(masthead, details, organ_id, wording)
     masthead = replace(masthead, job_number=details.job_number or masthead.job_number or _job_number(flow))
     organ = lexicon.organs[organ_id]
@@ -70,7 +75,15 @@ def establish(outline: Outline, details: Details, flow: Flow, wording: Wording) 
         adopted=details.adopted or _adopted(outline, masthead, kind, wording),
         issued=details.issued or (masthead.issued.date if masthead.issued else None),
     )
-    return Facts(identity, symbol, masthead, tuple(outline.head.loose), kind)
+    return Facts(identity, symbol, masthead, tuple(outline.head.loose), kind, replaced)
+
+
+def _replaced(printed: Masthead, details: Details, flow: Flow) -> tuple[Furniture, ...]:
+    """The printed title, where another one was given."""
+    title = plain(printed.title).strip()
+    if not details.title or not title or title == details.title:
+        return ()
+    return (Furniture(FurnitureKind.REPLACED, title, Span(flow.source)),)
 
 
 def _organ(outline: Outline, details: Details, wording: Wording) -> str:
