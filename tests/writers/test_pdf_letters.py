@@ -55,3 +55,9 @@ def test_a_kashida_drawn_under_a_sign_is_not_one_that_was_typed() -> None:
 def test_brackets_are_named_by_their_shape() -> None:
     """Readers of right-to-left text turn them, as they do in files of other makers."""
     assert "(ألف)" in printed("الفرع (ألف)")
+
+
+def test_a_mark_of_direction_does_not_take_the_place_of_blanks() -> None:
+    found = printed("\u200fالسنة \u200fالدولية 12\u200f")
+    assert "\u200f" not in found
+    assert "الجمعية العامة" in found

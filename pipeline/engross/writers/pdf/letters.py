@@ -14,6 +14,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 _RIGHT_TO_LEFT = ("R", "AL", "NSM")
+_INVISIBLE = frozenset(
+    "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 _LONGEST = 100
 """Characters of a word; more are no word, and are not shaped again."""
 
@@ -57,7 +60,7 @@ def _letters(font: Any, words: Iterable[str]) -> dict[int, str]:
     from weasyprint.text.fonts import get_hb_object_data
 
     face = uharfbuzz.Font(uharfbuzz.Face(get_hb_object_data(font.hb_face)))
-    names = _nominal(face, sorted(set("".join(words))))
+    names = _nominal(face, sorted({" ", *"".join(words)} - _INVISIBLE))  # marks of direction are drawn as blanks
     alone: dict[int, Counter[str]] = {}
     shared: dict[tuple[int, ...], str] = {}
     for word in words:
@@ -67,10 +70,14 @@ def _letters(font: Any, words: Iterable[str]) -> dict[int, str]:
             else:
                 shared.setdefault(glyphs, text)
     for glyph, texts in alone.items():
+        if _INVISIBLE.issuperset(texts):
+            continue
         names.setdefault(glyph, min(texts, key=lambda text: (len(text), -texts[text], text)))
     for glyphs, text in shared.items():
         _share(glyphs, text, names)
-    return {glyph: text for glyph, text in names.items() if not text or _is_right_to_left(text) or _is_turned(text)}
+    return {
+        glyph: text for glyph, text in names.items() if text in ("", " ") or _is_right_to_left(text) or _is_turned(text)
+    }
 
 
 def _nominal(face: Any, characters: Iterable[str]) -> dict[int, str]:
