@@ -78,11 +78,7 @@ def _read(document: Any, source: str) -> Flow:
             place=Span(source),
             hint="run it through text recognition (OCR) first, or take the text from another copy",
         )
-    properties = {
-        name: value
-        for key, name in _PROPERTIES.items()
-        if (value := _property(document, key))
-    }
+    properties = {name: value for key, name in _PROPERTIES.items() if (value := _property(document, key))}
     return Flow(source, "pdf", tuple(items), pages=tuple(pages), properties=properties, diagnostics=tuple(diagnostics))
 
 
