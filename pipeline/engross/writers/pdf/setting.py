@@ -24,6 +24,7 @@ from engross.model.presentation import (
     Recital,
     TableBlock,
     Text,
+    plain,
 )
 from engross.model.style import Measures, Style, Width
 from engross.writers.pdf.content import Inking
@@ -37,11 +38,14 @@ _DEEPEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where blocks stand: the structure path above them, how far they are indented, the heading level above."""
+    """Where blocks stand: the structure path above them, how far they are indented, the heading level above, in
+    how many lists of bullets they are.
+    """
 
     tag: str = ""
     indent: float = 0.0
     level: int = 1
+    bullets: int = 0
 
 
 def text_face(measures: Measures) -> Width:
@@ -140,6 +144,8 @@ class Setter:
                     self.set_block(inner, place)
             case Paragraph(label="") | Prose() if _all_bold(block.content) and not _inner(block):
                 set_heading(self, Heading(block.id, 1, "", block.content), place)
+            case Paragraph() if _all_bold(block.content) and not block.blocks and _numbers_section(block.label):
+                set_heading(self, Heading(block.id, 1, block.label, block.content), place)
             case Paragraph():
                 self.set_paragraph(block, place)
             case Points():
@@ -159,6 +165,8 @@ class Setter:
     def set_text(self, block: Formula | Recital | Paragraph | Prose, place: Place, *, opening: bool) -> None:
         """Prose: its first line indented where it is `opening`, the others at the margin."""
         first = self.measures.length("body.first-line") if opening else 0.0
+        if _is_ornament(block.content):
+            first = (self.measures.length("body.measure") - self.body.width(plain(block.content).strip(), REGULAR)) / 2
         key = self.key(block.id)
         self.add(self.body_rows(block.content, f"{place.tag}P#{key}", key, self.measure(first, 0.0, place.indent)))
 
@@ -186,7 +194,7 @@ class Setter:
     def set_paragraph(self, block: Paragraph, place: Place) -> None:
         """A numbered paragraph: number, tab, text; turned lines at the margin (official style 1.4)."""
         if not block.label:
-            self.set_text(block, place, opening=not block.flush)
+            self.set_text(block, place, opening=not block.flush and not _goes_on(block.content))
         else:
             key = self.key(block.id)
             tag = f"{place.tag}P#{key}"
@@ -251,15 +259,18 @@ class Setter:
             body = f"{item}LBody#{key} "
             tags = (f"{item}Lbl", f"{body}P#{key}")
             if point.label:
-                at = self._bullet(point.label, turned) or (number, text, turned)
+                at = self._bullet(point.label, place.bullets * step) or (number, text, turned)
                 self._set_labelled(point.label, point.content, tags, key, place, at)
             else:
                 self.add(self.body_rows(point.content, tags[1], key, self.measure(number, turned, place.indent)))
+            bullets = place.bullets + (self._bullet(point.label, 0.0) is not None)
             for inner in point.blocks:
-                self.set_block(inner, replace(place, tag=body))
+                self.set_block(inner, replace(place, tag=body, bullets=bullets))
 
     def _bullet(self, label: str, indent: float) -> tuple[float, float, float] | None:
-        """Where the sign and the text of an unnumbered point stand; None for numbers and letters."""
+        """Where the sign and the text of an unnumbered point stand; None for numbers and letters. Bullets stand at
+        the same place under points of any degree; only bullets under bullets are set in.
+        """
         bullet = self.measures.find("body.bullet")
         if label.strip() not in tuple(bullet["signs"]):
             return None
@@ -306,6 +317,22 @@ def _all_bold(content: Sequence[Inline]) -> bool:
     """Whether all words are bold: a heading that the mark-up does not call one."""
     words = [inline for inline in content if isinstance(inline, Text) and inline.text.strip()]
     return bool(words) and all(text.bold for text in words) and not any(isinstance(i, Link) for i in content)
+
+
+def _numbers_section(label: str) -> bool:
+    """Whether a label is a section's (`I.`, `A.`) and not a paragraph's."""
+    sign = label.strip(" .\u00a0")
+    return sign.isalpha() and sign.isupper()
+
+
+def _goes_on(content: Sequence[Inline]) -> bool:
+    """Whether text goes on with the sentence above: it begins with a small letter, after a list."""
+    return plain(content).lstrip()[:1].islower()
+
+
+def _is_ornament(content: Sequence[Inline]) -> bool:
+    """Whether a paragraph is nothing but asterisks, which stand in the middle of the measure."""
+    return set("".join(plain(content).split())) == {"*"}
 
 
 def _inner(block: Paragraph | Prose) -> tuple[Block, ...]:
