@@ -34,8 +34,10 @@ def test_a_language_is_laid_over_the_template() -> None:
         ("ga", "A/RES/99/999", datetime.date(2045, 1, 8), "new-york"),
         ("ga", "A/RES/99/999", None, "new-york"),
         ("ga", "A/RES/60/999", datetime.date(2005, 1, 8), "new-york-2018"),
-        ("sc", "S/RES/9999 (2045)", datetime.date(2045, 1, 8), "new-york-2018"),
-        ("ga", "A/99/L.999", datetime.date(2045, 1, 8), "new-york-2018"),
+        ("sc", "S/RES/999 (2005)", datetime.date(2005, 1, 8), "security-council"),
+        ("sc", "S/RES/9999 (2045)", datetime.date(2045, 1, 8), "security-council-2025"),
+        ("ga", "A/59/L.999", datetime.date(2005, 1, 8), "new-york-2018"),
+        ("ga", "A/99/L.999", datetime.date(2045, 1, 8), "new-york-drafts"),
     ],
 )
 def test_a_document_is_printed_with_the_edition_of_its_time(

@@ -16,7 +16,7 @@ from engross.writers.pdf.setting import Place, Setter
 @dataclass(frozen=True, slots=True)
 class Form:
     """How a heading is set: type, and the distances from the baseline above and to the one below, in points;
-    `title_gap` from a number on a line of its own to the title.
+    `title_gap` from a number on a line of its own to the title; whether it starts a page.
     """
 
     size: float
@@ -25,6 +25,7 @@ class Form:
     before: float
     after: float
     title_gap: float
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def read_form(table: Mapping[str, Any], *, italic: bool = False) -> Form:
         float(table["before"]),
         float(table["after"]),
         float(table.get("title-gap", table["pitch"])),
+        bool(table.get("new-page", False)),
     )
 
 
@@ -82,6 +84,8 @@ def add_heading(setter: Setter, words: Words, form: Form, tag: str, key: str) ->
         rows[len(numbers)] = replace(rows[len(numbers)], gap=form.title_gap)
     if numbers and beside_title:
         rows = _with_number(setter, rows, strand, numbers, kind) or stack_lines(strand, numbers, form.before)
+    if form.new_page and rows:
+        rows[0] = replace(rows[0], fresh=True)
     setter.add(rows, after=form.after)
 
 

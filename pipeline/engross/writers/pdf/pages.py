@@ -125,6 +125,8 @@ class _Filling:
         place = self.start
         while place < len(self.rows):
             row = self.rows[place]
+            if row.fresh and self.marks:
+                return place
             above, baseline = self._baseline(row)
             called = [line for note in row.notes for line in self.notes.get(note, ())]
             taken = self._takes(baseline, row.below, called)

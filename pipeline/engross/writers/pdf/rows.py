@@ -39,7 +39,8 @@ class Row:
 
     `gap` is the distance from the baseline above, in points; `notes` the ids of the notes called here; `glued`
     forbids a page break above; `below` is the blank that must remain between the row and the notes of its page;
-    `repeat` holds rows that are repeated above this one where it starts a page (a table's header).
+    `repeat` holds rows that are repeated above this one where it starts a page (a table's header); a `fresh` row
+    starts a page.
 
     Word counts a paragraph's space after against the notes, and nowhere else at the foot of a page: on 142
     official pages with notes no paragraph ends less than 16.5 pt above their rule, while lines inside a paragraph
@@ -53,6 +54,7 @@ class Row:
     below: float = 0.0
     repeat: tuple[Row, ...] = ()
     rules: tuple[Rule, ...] = ()
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
