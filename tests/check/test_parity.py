@@ -123,3 +123,12 @@ def test_a_paragraph_that_a_pdf_lacks_is_named(printed: tuple[bytes, bytes]) -> 
     assert more != akn
     (found,) = parity("pdf", pdf, more, "a.pdf")
     assert found.code == "output-incomplete"
+
+
+def test_words_from_right_to_left_may_stand_in_another_order() -> None:
+    text = "القرار 1514 (د-15)، المرفق."
+    akn = f"<akomaNtoso xmlns='{AKN}'><statement><meta/><mainBody><p>{text}</p></mainBody></statement>".encode()
+    akn += b"</akomaNtoso>"
+    page = "المرفق ،(15-د) 1514 القرار.".encode()
+    assert parity("txt", page, akn, "a.txt") == ()
+    assert [found.code for found in parity("txt", "المرفق.".encode(), akn, "a.txt")] == ["output-incomplete"]

@@ -8,6 +8,7 @@ passage is named.
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -26,6 +27,9 @@ _MOST = 10  # findings for one output
 _STRETCH = 16  # characters that are looked for together
 _SEARCHES = 400  # searches of a whole output, after which the places of differences are no longer looked for
 _LINE_END_HYPHEN = "\x02"  # what pdfium makes of a hyphen at a line's end, the text's own or not
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_PAIRED = "()[]{}<>«»‹›"
+_WORD = re.compile(r"[^\W_]+")
 _APART = ("authorialNote", "num")
 _BLOCKS = ("p", "docTitle", "listIntroduction", "listWrapUp", "heading", "longTitle", "block", "crossHeading")
 
@@ -40,8 +44,11 @@ def parity(form: str, data: bytes, akn: bytes, path: str) -> tuple[Diagnostic, .
         return ()
     tree = parse(akn)
     found = fold("".join(read_back(data)))
+    mirrored = any(_RIGHT_TO_LEFT.search(passage) for passage in passages(tree))
     missing = expected(tree, form) - Counter(found.replace(_LINE_END_HYPHEN, "-"))
-    lost = list(_lost_passages(tree, found.replace(_LINE_END_HYPHEN, "")))
+    if mirrored:
+        missing = missing - Counter(dict.fromkeys(_PAIRED, missing.total()))
+    lost = list(_lost_passages(tree, found.replace(_LINE_END_HYPHEN, ""), mirrored=mirrored))
     findings = [
         diagnose("output-incomplete", f"The text “{excerpt(words)}” is not in this output.", Span(path, part=place))
         for words, place in lost[:_MOST]
@@ -58,18 +65,19 @@ def expected(tree: etree._Element, form: str) -> Counter[str]:
     total = Counter(fold("".join(passages(tree))))
     if form == "docx":
         for part in printed(tree):
-            for number in every(part, "num"):
-                total.subtract(fold("".join(number.itertext())))
+            for number in every(part, "num", "inline"):
+                if name(number) == "num" or number.get("name") == "num":
+                    total.subtract(fold("".join(number.itertext())))
     return +total
 
 
-def _lost_passages(tree: etree._Element, found: str) -> Iterator[tuple[str, str]]:
+def _lost_passages(tree: etree._Element, found: str, *, mirrored: bool) -> Iterator[tuple[str, str]]:
     """The blocks of which most stretches are nowhere in the output, with the id of the nearest element."""
     at = 0
     searches = 0
     for block in (block for part in printed(tree) for block in every(part, *_BLOCKS)):
         pieces = list(_pieces(block))
-        sought = [stretch for piece in pieces for stretch in stretches(fold(piece), _STRETCH)]
+        sought = [stretch for piece in pieces for stretch in (_words(piece) if mirrored else _stretches(piece))]
         hits = 0
         for stretch in sought:
             place = found.find(stretch, at, at + 20 * _STRETCH)
@@ -82,6 +90,17 @@ def _lost_passages(tree: etree._Element, found: str) -> Iterator[tuple[str, str]
             yield "".join(pieces), _place(block)
         if searches > _SEARCHES:
             return
+
+
+def _stretches(piece: str) -> Iterator[str]:
+    return stretches(fold(piece), _STRETCH)
+
+
+def _words(piece: str) -> Iterator[str]:
+    """The words of a piece: a page from right to left, read back without regard to direction, has them in another
+    order, and its brackets the other way round.
+    """
+    return (fold(word) for word in _WORD.findall(piece))
 
 
 def _pieces(block: etree._Element) -> Iterator[str]:
