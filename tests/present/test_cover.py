@@ -107,6 +107,16 @@ def test_under_a_number_line_the_adoption_turns_where_it_must() -> None:
     assert len(title.adoption) == 1
 
 
+def test_the_adoption_date_stands_apart_and_its_day_with_the_month() -> None:
+    cover = (
+        '<p><docTitle refersTo="#resolutionNumber">Resolution 9999 (2044)</docTitle></p>'
+        '<p><docTitle refersTo="#adoption">Adopted at its 12345th meeting, on'
+        '<docDate date="2044-12-03" refersTo="#adoptionDate">3 December 2044</docDate></docTitle></p>'
+    )
+    (line,) = present(statement(cover=cover, symbol="S/RES/9999 (2044)")).parts[0].title.adoption
+    assert plain(line) == "Adopted at its 12345th meeting, on 3\u00a0December 2044"
+
+
 def test_ordinals_in_the_title_are_raised() -> None:
     cover = titled("Résolution adoptée par l’Assemblée générale le 1er décembre 2044")
     (_, line) = present(statement(cover=cover, language="fra", adopted="2044-12-01")).parts[0].title.adoption

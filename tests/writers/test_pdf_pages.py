@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,8 +22,6 @@ def paragraph(name: str, count: int, **more: float) -> list[Row]:
 
 
 def calling(rows: list[Row], place: int, *notes: str) -> list[Row]:
-    from dataclasses import replace
-
     return [replace(row, notes=notes) if n == place else row for n, row in enumerate(rows)]
 
 
@@ -54,6 +54,12 @@ def test_no_paragraph_leaves_one_line_at_the_top() -> None:
 def test_three_lines_are_not_divided() -> None:
     pages = lay(paragraph("a", 11) + paragraph("b", 3))
     assert texts(pages[1]) == ["b0", "b1", "b2"]
+
+
+def test_a_fresh_row_starts_a_page() -> None:
+    head, *rest = paragraph("b", 3)
+    pages = lay([*paragraph("a", 5), replace(head, fresh=True), *rest])
+    assert [texts(page)[0] for page in pages] == ["a0", "b0"]
 
 
 def test_closing_lines_take_the_last_lines_of_the_paragraph_with_them() -> None:
@@ -103,8 +109,6 @@ def test_notes_that_go_on_leave_room_for_the_text() -> None:
 
 
 def test_repeated_rows_stand_above_what_starts_a_page() -> None:
-    from dataclasses import replace
-
     header = paragraph("h", 1)
     body = [replace(row, repeat=tuple(header)) for row in paragraph("r", 20)]
     pages = lay(header + body)

@@ -1,0 +1,94 @@
+"""Where blocks stand on the official page: bullets, section headings, what goes on, asterisks, agenda titles."""
+
+from __future__ import annotations
+
+import pytest
+
+from engross.model.presentation import Block, BlockLine, Paragraph, Point, Points, Prose, Recital
+from engross.model.style import load_style
+from engross.resources import templates
+from engross.writers.pdf.setting import Place, Setter
+from engross.writers.pdf.title import set_block_lines
+from tests.writers.resolutions import resolution, text
+
+STYLE = templates() / "un"
+
+
+def setter() -> Setter:
+    style = load_style(STYLE)
+    return Setter(resolution("en"), style, style.measures("new-york", "en"))
+
+
+def places(*blocks: Block) -> list[tuple[str, float, str]]:
+    """The class, the first ink and the text of every line set, in order."""
+    setting = setter()
+    for block in blocks:
+        setting.set_block(block, Place())
+    return [
+        (strand.css, round(strand.x + line.indent, 2), line.text.strip())
+        for row in setting.rows
+        for strand, line in row.lines
+    ]
+
+
+def bullet(words: str, *inner: Block) -> Points:
+    return Points("", 3, (Point("", "•", 3, text(words), inner),))
+
+
+def test_bullets_stand_at_one_place_under_points_of_any_degree() -> None:
+    inner = Points("", 2, (Point("", "(i)", 2, text("Count notes"), (bullet("On paper"),)),))
+    found = places(Points("", 1, (Point("", "(a)", 1, text("Invites all to"), (inner,)),)))
+    assert ("label", 140.2, "•") in found
+    assert ("text", 146.9, "On paper") in found
+
+
+def test_bullets_under_bullets_are_set_in() -> None:
+    found = places(bullet("On paper", bullet("On thin paper")))
+    assert [x for css, x, _ in found if css == "label"] == [140.2, pytest.approx(163.96)]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Paragraph("para_1", "II.", text("Margins and their uses", bold=True)),
+        Recital("recital_1", text("Margins and their uses", bold=True)),
+    ],
+)
+def test_a_bold_line_with_a_section_number_or_among_recitals_is_a_heading(block: Block) -> None:
+    assert "heading" in {css for css, _, _ in places(block)}
+
+
+def test_a_bold_paragraph_with_a_paragraph_number_is_none() -> None:
+    assert {css for css, _, _ in places(Paragraph("para_1", "2.", text("Margins", bold=True)))} == {"label", "text"}
+
+
+def test_text_that_goes_on_after_a_list_starts_at_the_margin() -> None:
+    found = places(Paragraph("para_1", "", text("and invites all to read")), Paragraph("para_2", "", text("Invites")))
+    assert [x for _, x, _ in found] == [123.14, 146.9]
+
+
+def test_asterisks_alone_stand_in_the_middle() -> None:
+    ((_, x, _),) = places(Prose("", text("* * *")))
+    assert 290.0 < x < 300.0
+
+
+def test_an_agenda_title_is_evened_out_where_it_needs_no_line_more() -> None:
+    setting = setter()
+    set_block_lines(
+        setting,
+        [
+            BlockLine(
+                "agenda-title",
+                text("Implementation of the Convention on the Numbering of Footnotes in Official Papers"),
+            )
+        ],
+    )
+    lines = [line for row in setting.rows for _, line in row.lines]
+    assert len(lines) == 2
+    assert max(line.width for line in lines) < 302.5 - 59.76
+
+
+def test_the_title_of_a_second_agenda_item_stands_apart() -> None:
+    setting = setter()
+    set_block_lines(setting, [BlockLine("agenda-title", text("Notes")), BlockLine("agenda-title", text("Margins"))])
+    assert [row.gap for row in setting.rows][1] == 18.0
