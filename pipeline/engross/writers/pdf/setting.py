@@ -35,6 +35,9 @@ from engross.writers.pdf.rows import Row, Strand, beside, glue, stack_lines
 _DEEPEST = 8
 """The degree of points from which on none is set further in: there would be no room for lines."""
 
+_SHORT_LEAD = 1
+"""Lines of the words before points that do not end a page (measured: of two lines, one stayed and one did not)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -192,7 +195,10 @@ class Setter:
         )
 
     def set_paragraph(self, block: Paragraph, place: Place) -> None:
-        """A numbered paragraph: number, tab, text; turned lines at the margin (official style 1.4)."""
+        """A numbered paragraph: number, tab, text; turned lines at the margin (official style 1.4). A single line
+        that leads in points stays with the first of them.
+        """
+        start = len(self.rows)
         if not block.label:
             self.set_text(block, place, opening=not block.flush and not _goes_on(block.content))
         else:
@@ -202,8 +208,11 @@ class Setter:
             at = look_up("body.flush-number-at") if block.flush else look_up("body.number-at")
             text = look_up("body.flush-text-at") if block.flush else look_up("body.text-at")
             self._set_labelled(block.label, block.content, (tag, tag), key, place, (at, text, 0.0))
+        end = len(self.rows)
         for inner in block.blocks:
             self.set_block(inner, place)
+        if end - start <= _SHORT_LEAD and block.blocks and isinstance(block.blocks[0], Points) and end < len(self.rows):
+            self.rows[end] = replace(self.rows[end], glued=True)
 
     def _set_labelled(
         self,
