@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -47,11 +47,15 @@ def test_published_mark_up_is_kept(take: Take, floors: Floors, tmp_path: Path) -
 
 @pytest.mark.parametrize("language", ["ar", "es", "fr", "ru", "zh"])
 def test_own_pages_read_back(language: str, take: Take, floors: Floors, tmp_path: Path) -> None:
+    """Files that type numbers into their text are left out: on the page those are numbers like all others."""
     files = take((CORPUS / "pairs").glob(f"A_RES_*/akn/{language}.xml"), 12)
 
-    def read_back(file: Path) -> engross.Document:
-        page = tmp_path / f"{file.parents[1].name}.{language}.pdf"
-        engross.read(file).write_pdf(page)
-        return engross.read(page)
+    def read_back() -> Iterator[tuple[Path, engross.Document]]:
+        page = tmp_path / "page.pdf"
+        for file in files:
+            document = engross.read(file)
+            if not any(found.code == "akn-number" for found in document.diagnostics):
+                document.write_pdf(page)
+                yield file, engross.read(page)
 
-    hold(scored(((file, read_back(file)) for file in files), tmp_path, repaired), floors["printed"], language)
+    hold(scored(read_back(), tmp_path), floors["printed"], language)
