@@ -16,6 +16,7 @@ Placed = tuple[str, tuple[Stretch, float, float]]
 
 _OPENING = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›", "”": "“", "’": "‘"}  # as Arabic quotes: ”…“, ’1‘
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
+_HYPHENS = "-‐‑"
 _SEPARATORS = "./,:"  # between the figures of one number; a dash parts two numbers, which then stand right to left
 _REACH = 0.6  # a sign is at most this share of the type size beside the middle of its letter
 _SMALLER = 0.86  # type below this share of another's size is that of a note's mark
@@ -182,10 +183,16 @@ def _left_to_right_run(visual: list[Placed], end: int) -> int:
             start = start if apart and not letters else k - 1
         elif character in _BLANKS and not letters:
             apart = True
+        elif character in _HYPHENS and not apart and k > 1 and _is_latin(visual[k - 2][0]):
+            pass  # a symbol: A/ES-10/273
         elif character not in _SEPARATORS and not (letters and character in _BETWEEN_WORDS):
             break
         k -= 1
     return start
+
+
+def _is_latin(character: str) -> bool:
+    return character.isalpha() and unicodedata.bidirectional(character) == "L"
 
 
 def _differs(one: Placed, other: Placed) -> bool:
