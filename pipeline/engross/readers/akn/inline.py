@@ -9,6 +9,7 @@ from lxml import etree
 
 from engross.akn.inline import is_address
 from engross.akn.namespace import add_text, element, name, text_of
+from engross.lexicon import lexicon
 from engross.readers.akn.repairs import Repairs
 
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -67,6 +68,8 @@ class InlineReader:
         self, language: str, repairs: Repairs, structure: Callable[[etree._Element], etree._Element | None]
     ) -> None:
         self._language = language
+        known = lexicon().languages.get(language)
+        self._emphasis = known.emphasis if known is not None else "italic"
         self._repairs = repairs
         self._structure = structure
 
@@ -125,8 +128,8 @@ class InlineReader:
     def _span(self, child: etree._Element, *, bold: bool) -> etree._Element | None:
         look = set((child.get("class") or "").split())
         italic, heavy, under = "italic" in look, "bold" in look, "underline" in look
-        if heavy and (italic or self._language == "zh") and bold:
-            italic, heavy = True, italic and self._language != "ar" and self._language != "zh"
+        if heavy and (italic or self._emphasis == "bold") and bold:
+            italic, heavy = True, italic and self._emphasis == "italic"
         if _MARKS.fullmatch(text_of(child)):
             heavy = False
         tags = [tag for tag, applies in (("i", italic), ("b", heavy and bold), ("u", under)) if applies]
