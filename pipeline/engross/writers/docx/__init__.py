@@ -201,9 +201,9 @@ def _numbering_of(lists: Lists, definition: int, level: int) -> Markup:
 def _faces(presentation: Presentation, grid: Grid) -> dict[str, str]:
     """The fonts of the scripts: each language's own, Times for the others."""
     language = presentation.language.split("-")[0]
-    latin = grid.fonts["latin"]["name"]
+    latin, east_asian = grid.fonts["latin"]["name"], grid.fonts["east-asian"]
     return {
-        "east_asian": grid.fonts["east-asian"]["name"] if language == "zh" else latin,
+        "east_asian": east_asian["name"] if language in east_asian["languages"] else latin,
         "complex": grid.fonts["complex"]["name"] if presentation.direction == "rtl" else latin,
     }
 
