@@ -81,6 +81,29 @@ class Box:
 Align = Literal["", "right", "center"]
 """How a line is set where that is not the text's own way: at the far edge (closing lines) or in the middle."""
 
+Role = Literal[
+    "",
+    "masthead",
+    "session",
+    "agenda-item",
+    "agenda-title",
+    "adoption",
+    "sponsors",
+    "title",
+    "heading",
+    "formula",
+    "recital",
+    "operative",
+    "point",
+    "annex",
+    "continuation",
+    "quotation",
+    "closing",
+    "note",
+]
+"""What a paragraph is by the style that its author gave it: `annex` is a paragraph of an annex, `continuation` goes on
+with a list. Empty where the style says nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -90,7 +113,8 @@ class Line:
     `whole` says that the format itself calls this a paragraph. `level` is the heading's level (1 is the
     highest) where the format marks a heading. `label` is a number or sign that the format prints by
     itself (Word's automatic numbers, an ordered list): part of what a reader saw, but not of the runs.
-    `style` is the name of the paragraph style where there is one. `indent` is the first line's distance from
+    `style` is the name of the paragraph style where there is one, `role` what that style says the paragraph is:
+    evidence, not more, for styles are given by hand. `indent` is the first line's distance from
     the text's left edge: points where `box` is set, else the count of leading spaces. `turnover` is that
     distance for the paragraph's other lines, where they were seen; `align` how it is set where that can be
     seen. In right-to-left text both are measured from the right.
@@ -103,6 +127,7 @@ class Line:
     level: int = 0
     label: str = ""
     style: str = ""
+    role: Role = ""
     indent: float = 0.0
     turnover: float | None = None
     align: Align = ""

@@ -5,29 +5,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from lxml.etree import _Element
 
-from engross.model.flow import Cell, Change, Changes, Item, Line, PageBreak, Rule, Run, Table
+from engross.model.flow import Change, Item, Line, PageBreak, Rule, Run
 from engross.model.span import Span
 from engross.readers.docx.characters import characters_of
+from engross.readers.docx.content import DELETED, INSERTED, LEFT_OUT, TRANSPARENT, alternative, boxes
 from engross.readers.docx.fields import Fields, link_of
+from engross.readers.docx.manuscript import Manuscript
 from engross.readers.docx.names import MC, M, R, W, is_on, number, value
 from engross.readers.docx.styles import Look, ParagraphStyle, effective, heading_level, look_of
+from engross.readers.docx.tables import items_of
 from engross.readers.runs import clean, joined
 
-if TYPE_CHECKING:
-    from engross.readers.docx.document import Document
-
-_INSERTED = frozenset((W + "ins", W + "moveTo"))
-_DELETED = frozenset((W + "del", W + "moveFrom"))
-_LEFT_OUT: dict[Changes, frozenset[str]] = {"accept": _DELETED, "reject": _INSERTED, "keep": frozenset()}
-_TRANSPARENT = frozenset(
-    W + name for name in ("smartTag", "customXml", "dir", "bdo", "sdt", "sdtContent", "ruby", "rubyBase", "fldSimple")
-)
 _SPACES = " \t\n\u00a0"
 
 
@@ -46,7 +39,7 @@ class _Paragraph:
 class Story:
     """Reads the blocks of one part in the order of the text."""
 
-    document: Document
+    manuscript: Manuscript
     part: str
     fields: Fields = field(default_factory=Fields)
     hidden: list[str] = field(default_factory=list)
@@ -60,23 +53,25 @@ class Story:
             if tag == W + "p":
                 yield from self._paragraph(block)
             elif tag == W + "tbl":
-                yield from self._table(block)
+                yield from items_of(
+                    block, self._span(), self.items, left_out=self._left_out, bordered=self._has_bordered_style(block)
+                )
             elif tag == MC + "AlternateContent":
-                yield from self.items(_alternative(block))
-            elif tag in _INSERTED or tag in _DELETED:
+                yield from self.items(alternative(block))
+            elif tag in INSERTED or tag in DELETED:
                 if tag not in self._left_out:
                     yield from self.items(block)
-            elif tag in _TRANSPARENT:
+            elif tag in TRANSPARENT:
                 yield from self.items(block)
 
     @property
     def _left_out(self) -> frozenset[str]:
-        return _LEFT_OUT[self.document.changes]
+        return LEFT_OUT[self.manuscript.changes]
 
     def _paragraph(self, element: _Element) -> Iterator[Item]:
         properties = self._former(element.find(W + "pPr"), "pPrChange", "pPr")
         style_id = value(properties, "pStyle")
-        paragraph = _Paragraph(properties, self.document.styles.paragraph(style_id))
+        paragraph = _Paragraph(properties, self.manuscript.styles.paragraph(style_id))
         self.count += 1
         place = self._span()
         if self._starts_page(properties):
@@ -85,7 +80,7 @@ class Story:
         if self._mark_is_left_out(element):
             self.waiting.extend(paragraph.runs)  # with its mark gone, the paragraph runs into the next one
         else:
-            runs = self.document.notes.with_brackets(joined([*self.waiting, *paragraph.runs]))
+            runs = self.manuscript.notes.with_brackets(joined([*self.waiting, *paragraph.runs]))
             self.waiting = []
             label = self._label(properties, paragraph.style, style_id)
             if any(run.text.strip(_SPACES) or run.note for run in runs):
@@ -108,11 +103,12 @@ class Story:
             level=paragraph.style.outline if outline is None else heading_level(outline),
             label=label,
             style=paragraph.style.name,
+            role=paragraph.style.role,
         )
 
     def _label(self, properties: _Element | None, style: ParagraphStyle, style_id: str | None) -> str:
         """The automatic number of a paragraph: its own list, else its style's."""
-        numbering = self.document.numbering
+        numbering = self.manuscript.numbering
         listed = properties.find(W + "numPr") if properties is not None else None
         list_id = value(listed, "numId") or style.list_id
         if not list_id or list_id == "0":
@@ -133,7 +129,7 @@ class Story:
                 self._run(element, paragraph, href)
             elif tag == W + "hyperlink":
                 self._inline(element, paragraph, self._target(element) or href)
-            elif tag in _INSERTED or tag in _DELETED:
+            elif tag in INSERTED or tag in DELETED:
                 self._change(element, paragraph, href)
             elif tag == W + "fldSimple":
                 code = element.get(W + "instr") or ""
@@ -142,23 +138,23 @@ class Story:
                 self.fields.mark("separate")
                 self._inline(element, paragraph, link_of(code) or href)
                 self.fields.mark("end")
-            elif tag in _TRANSPARENT:
+            elif tag in TRANSPARENT:
                 self._inline(element, paragraph, href)
             elif tag == MC + "AlternateContent":
-                self._inline(_alternative(element), paragraph, href)
+                self._inline(alternative(element), paragraph, href)
             elif isinstance(tag, str) and tag.startswith(M):
                 text = "".join(element.itertext(M + "t"))
                 paragraph.runs.append(Run(clean(text)))
 
     def _change(self, element: _Element, paragraph: _Paragraph, href: str | None) -> None:
         """Take a tracked change: leave it out, read it as text, or as text that says what became of it."""
-        self.document.changed += 1
+        self.manuscript.changed += 1
         if element.tag in self._left_out:
             return
         begun = len(paragraph.runs)
         self._inline(element, paragraph, href)
-        if self.document.changes == "keep":
-            change: Change = "inserted" if element.tag in _INSERTED else "deleted"
+        if self.manuscript.changes == "keep":
+            change: Change = "inserted" if element.tag in INSERTED else "deleted"
             paragraph.runs[begun:] = [replace(run, change=change) for run in paragraph.runs[begun:]]
 
     def _run(self, element: _Element, paragraph: _Paragraph, href: str | None) -> None:
@@ -177,11 +173,11 @@ class Story:
             elif tag in (W + "footnoteReference", W + "endnoteReference"):
                 called = self._call(child, base, paragraph)
             elif tag == W + "commentReference":
-                self.document.remark(child.get(W + "id"), self._span())
+                self.manuscript.remark(child.get(W + "id"), self._span())
             elif tag == MC + "AlternateContent":
-                paragraph.anchored.extend(_boxes(_alternative(child)))
+                paragraph.anchored.extend(boxes(alternative(child)))
             elif tag in (W + "drawing", W + "pict", W + "object"):
-                paragraph.anchored.extend(_boxes(child))
+                paragraph.anchored.extend(boxes(child))
             elif tag == W + "br" and child.get(W + "type") == "page":
                 paragraph.breaks += 1
                 pieces.append("\n")
@@ -196,8 +192,8 @@ class Story:
             self.hidden.append(text)
         elif called is not None:  # a mark of the author's own follows in the same run
             paragraph.runs.append(replace(base, text=text, raised=True, note=called))
-            self.document.notes.mark(called, text.strip())
-            self.document.notes.typed.add(called)
+            self.manuscript.notes.mark(called, text.strip())
+            self.manuscript.notes.typed.add(called)
         else:
             paragraph.runs.append(replace(base, text=text))
 
@@ -212,29 +208,29 @@ class Story:
             raised=bool(look.raised),
             size=look.size,
             href=self.fields.href or href,
-            language=self.document.language_of(properties),
+            language=self.manuscript.language_of(properties),
         )
 
     def _call(self, element: _Element, base: Run, paragraph: _Paragraph) -> str | None:
         """Take the call of a note; the note's id where the mark is still to come."""
         kind = "footnote" if element.tag == W + "footnoteReference" else "endnote"
-        note = self.document.notes.id_of(kind, element.get(W + "id"))
+        note = self.manuscript.notes.id_of(kind, element.get(W + "id"))
         if note is None:
             return None
         if element.get(W + "customMarkFollows") in ("1", "true", "on"):
             return note
-        paragraph.runs.append(replace(base, text=self.document.notes.next_mark(note, kind), raised=True, note=note))
+        paragraph.runs.append(replace(base, text=self.manuscript.notes.next_mark(note, kind), raised=True, note=note))
         return None
 
     def _look(self, properties: _Element | None, paragraph: _Paragraph) -> Look:
-        styles = self.document.styles
+        styles = self.manuscript.styles
         return effective(
             styles.defaults, paragraph.style.look, styles.character(value(properties, "rStyle")), look_of(properties)
         )
 
     def _former(self, properties: _Element | None, change: str, name: str) -> _Element | None:
         """The properties before a tracked change of formatting, where changes are rejected."""
-        if properties is None or self.document.changes != "reject":
+        if properties is None or self.manuscript.changes != "reject":
             return properties
         former = properties.find(f"{W}{change}/{W}{name}")
         return properties if former is None else former
@@ -250,62 +246,15 @@ class Story:
     def _target(self, link: _Element) -> str | None:
         """Where a link leads: the address as written, never opened, or `#name`."""
         anchor = link.get(W + "anchor")
-        relation = self.document.package.relations(self.part).get(link.get(R + "id") or "")
+        relation = self.manuscript.package.relations(self.part).get(link.get(R + "id") or "")
         address = relation[1] if relation is not None and relation[2] else ""
         return f"{address}#{anchor}" if anchor else address or None
 
-    def _table(self, element: _Element) -> Iterator[Item]:
-        place = self._span()
-        rows, borders = self._rows(element)
-        if _is_layout(element, rows, borders or self._style_has_borders(element)):
-            for row in rows:
-                for cell in row:
-                    yield from cell.lines
-            return
-        columns = [number(column.get(W + "w")) for column in element.iterfind(f"{W}tblGrid/{W}gridCol")]
-        total = sum(columns)
-        yield Table(tuple(rows), place, tuple(round(width / total, 4) for width in columns) if total > 0 else ())
-
-    def _rows(self, element: _Element) -> tuple[list[tuple[Cell, ...]], bool]:
-        """The rows of a table, cells that are merged downwards counted once, and whether any cell has borders."""
-        rows: list[list[Cell]] = []
-        above: dict[int, tuple[int, int]] = {}  # grid column → row and index of the cell that goes on downwards
-        borders = any(True for _ in element.iterfind(f"{W}tblPr/{W}tblBorders/*"))
-        for row in _through(element, W + "tr"):
-            properties = row.find(W + "trPr")
-            if properties is not None and any(child.tag in self._left_out for child in properties.iterchildren()):
-                continue
-            header = bool(is_on(properties, "tblHeader"))
-            column = number(value(properties, "gridBefore"))
-            cells: list[Cell] = []
-            for cell in _through(row, W + "tc"):
-                own = cell.find(W + "tcPr")
-                borders = borders or any(
-                    (side.get(W + "val") or "none") not in ("none", "nil")
-                    for side in (own.iterfind(f"{W}tcBorders/*") if own is not None else ())
-                )
-                merged = own.find(W + "vMerge") if own is not None else None
-                width = min(max(number(value(own, "gridSpan"), 1), 1), 1000)
-                lines = tuple(lines_of(self.items(cell)))
-                if merged is not None and (merged.get(W + "val") or "continue") == "continue" and column in above:
-                    at, index = above[column]
-                    upper = rows[at][index]
-                    rows[at][index] = replace(upper, rows=len(rows) - at + 1, lines=(*upper.lines, *lines))
-                else:
-                    if merged is not None:
-                        above[column] = (len(rows), len(cells))
-                    else:
-                        above.pop(column, None)
-                    cells.append(Cell(lines, width, 1, header))
-                column += width
-            rows.append(cells)
-        return [tuple(row) for row in rows], borders
-
-    def _style_has_borders(self, element: _Element) -> bool:
-        return self.document.has_bordered_style(value(element.find(W + "tblPr"), "tblStyle"))
+    def _has_bordered_style(self, table: _Element) -> bool:
+        return self.manuscript.styles.draws_rules(value(table.find(W + "tblPr"), "tblStyle"))
 
     def _span(self) -> Span:
-        return Span(self.document.source, line=self.count or None, part=self.part)
+        return Span(self.manuscript.source, line=self.count or None, part=self.part)
 
 
 def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -326,62 +275,8 @@ def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(kept)
 
 
-def _alternative(element: _Element) -> _Element:
-    """Of the alternatives of a piece of content the one that holds text; the first, if none or all do."""
-    choices = [child for child in element.iterchildren() if child.tag in (MC + "Choice", MC + "Fallback")]
-    for choice in choices:
-        if next(choice.iter(W + "t", W + "delText"), None) is not None:
-            return choice
-    return choices[0] if choices else element
-
-
-def _boxes(element: _Element) -> list[_Element]:
-    """The text boxes in a drawing, outermost only, each alternative once."""
-    found: list[_Element] = []
-    for child in element.iterchildren():
-        if child.tag == W + "txbxContent":
-            found.append(child)
-        elif child.tag == MC + "AlternateContent":
-            found.extend(_boxes(_alternative(child)))
-        elif isinstance(child.tag, str):
-            found.extend(_boxes(child))
-    return found
-
-
-def _through(parent: _Element, tag: str) -> Iterator[_Element]:
-    """The children with this tag, those inside content controls and custom mark-up among them."""
-    for child in parent.iterchildren():
-        if child.tag == tag:
-            yield child
-        elif child.tag in _TRANSPARENT or child.tag in _INSERTED or child.tag in _DELETED:
-            yield from _through(child, tag)
-
-
-def lines_of(items: Iterable[Item]) -> Iterator[Line]:
-    """The lines of the items, those in cells of tables row by row."""
-    for item in items:
-        if isinstance(item, Line):
-            yield item
-        elif isinstance(item, Table):
-            for row in item.rows:
-                for cell in row:
-                    yield from cell.lines
-
-
 def _has_rule(properties: _Element | None) -> bool:
     borders = properties.find(W + "pBdr") if properties is not None else None
     return borders is not None and any(
         (side.get(W + "val") or "none") not in ("none", "nil") for side in borders.iterchildren(W + "top", W + "bottom")
     )
-
-
-def _is_layout(table: _Element, rows: list[tuple[Cell, ...]], borders: bool) -> bool:
-    """Whether a table only arranges lines: one row or one column, or few rows without a rule.
-
-    Official files set the masthead and, some of them, the title in such tables.
-    """
-    if len(rows) <= 1 or max((len(row) for row in rows), default=0) <= 1:
-        return True
-    if next(table.iterfind(f".//{W}tblHeader"), None) is not None:
-        return False
-    return not borders and len(rows) <= 4

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, fields, replace
 
 from lxml.etree import _Element
 
+from engross.model.flow import Role
 from engross.readers.docx.names import W, is_on, number, value
+from engross.readers.docx.roles import said_by
 
 _LONGEST_CHAIN = 50  # styles based on each other; a longer chain is a circle
 _RAISED_BY = 3  # half-points above the line from which on a run counts as raised
@@ -32,9 +34,12 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """What a chain of paragraph styles says. `outline` is the heading's level, 0 for none."""
+    """What a chain of paragraph styles says. `outline` is the heading's level, 0 for none; `role` what its paragraphs
+    are.
+    """
 
     name: str = ""
+    role: Role = ""
     look: Look = field(default_factory=Look)
     list_id: str | None = None
     list_level: int | None = None
@@ -52,6 +57,7 @@ class Styles:
         self._default_paragraph = ""
         self.links: dict[str, str] = {}
         self.language = ""
+        self._bordered: set[str] = set()
         if root is None:
             return
         defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
@@ -63,6 +69,8 @@ class Styles:
             if style.get(W + "type") == "paragraph" and (style.get(W + "default") or "0") in ("1", "true", "on"):
                 self._default_paragraph = name
                 self.language = _language(style.find(W + "rPr")) or self.language
+            if style.get(W + "type") == "table" and style.find(f"{W}tblPr/{W}tblBorders") is not None:
+                self._bordered.add(name)
             if style.get(W + "type") == "numbering":
                 self.links[name] = value(style.find(f"{W}pPr/{W}numPr"), "numId") or ""
 
@@ -84,6 +92,10 @@ class Styles:
             self._characters[style] = look
         return self._characters[style]
 
+    def draws_rules(self, style: str | None) -> bool:
+        """Whether the table style with this id draws rules."""
+        return style in self._bordered
+
     def _chain(self, style: str) -> list[_Element]:
         chain: list[_Element] = []
         name: str | None = style
@@ -94,18 +106,21 @@ class Styles:
 
     def _follow(self, style: str) -> ParagraphStyle:
         result = ParagraphStyle()
+        outline: str | None = None
         chain = self._chain(style)
         for element in reversed(chain):
             properties = element.find(W + "pPr")
             listed = properties.find(W + "numPr") if properties is not None else None
-            outline = value(properties, "outlineLvl")
+            outline = value(properties, "outlineLvl") or outline
             result = ParagraphStyle(
                 look=result.look.under(look_of(element.find(W + "rPr"))),
                 list_id=value(listed, "numId") or result.list_id,
                 list_level=number(value(listed, "ilvl")) if value(listed, "ilvl") is not None else result.list_level,
-                outline=result.outline if outline is None else heading_level(outline),
             )
-        return replace(result, name=(value(chain[0], "name") or style) if chain else "")
+        names = [value(element, "name") or element.get(W + "styleId") or "" for element in chain]
+        said = said_by(names)
+        level = said.level if outline is None else heading_level(outline)
+        return replace(result, name=names[0] if names else "", role=said.role, outline=level)
 
 
 def heading_level(outline: str | None) -> int:
