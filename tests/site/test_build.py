@@ -152,6 +152,14 @@ def test_the_same_version_twice_is_refused_and_said(sources: Path, tmp_path: Pat
     assert "A/RES/99/301 in en is there already" in refusal.message
 
 
+def test_sources_in_other_folders_may_have_one_name(tmp_path: Path) -> None:
+    for number in (301, 302):
+        write(tmp_path / str(number), number).rename(tmp_path / str(number) / "en.xml")
+    done = build([tmp_path / "301/en.xml", tmp_path / "302/en.xml", tmp_path / "301"], tmp_path / "site")
+    assert not done.report.refusals
+    assert done.works == 2
+
+
 def test_a_broken_source_stops_no_other(sources: Path, tmp_path: Path) -> None:
     (sources / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
     done = build([sources], tmp_path / "site")

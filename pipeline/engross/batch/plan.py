@@ -60,13 +60,13 @@ def plan(
     jobs = [
         Job(source, os.path.join(output, stem), forms, format, refusal, changes=changes, setting=setting)  # noqa: PTH118 — keeps it
         for given in sources
-        for source, stem, refusal in _found(os.fspath(given))
+        for source, stem, refusal in sources_of(os.fspath(given))
     ]
     return tuple(without_collisions(jobs))
 
 
-def _found(given: str) -> Iterator[tuple[str, str, Refusal | None]]:
-    """Each source that a word of the command line names, with the stem of its outputs."""
+def sources_of(given: str) -> Iterator[tuple[str, str, Refusal | None]]:
+    """Each source that a word of the command line names, with the stem of its outputs, or why there is none."""
     if is_address(given) or not Path(given).is_dir():
         yield given, Path(Path(given).name).stem or "source", None
         return

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import multiprocessing
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
@@ -20,7 +21,7 @@ from typing import TypeVar
 
 from engross.batch.outputs import FORMS, compose, style_folder
 from engross.batch.perform import refusal_for
-from engross.batch.plan import Job, plan
+from engross.batch.plan import Job, sources_of
 from engross.batch.report import Outcome, Refusal, Report
 from engross.batch.whole import unwritable, write_whole
 from engross.model.failure import ExitCode, Failure
@@ -93,7 +94,7 @@ def build(
         (folder / _KEPT / "records").mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise unwritable(folder, error) from None
-    planned = plan(sources, folder, ())
+    planned = _plan(sources)
     found = _map(partial(_learn, kept=folder / _KEPT / "records"), planned, jobs)
     outcomes, learnt = _sift(planned, found)
     collection = collect(learnt, language or "en")
@@ -112,6 +113,15 @@ def _map(work: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> li
 
 
 # --- sources ----------------------------------------------------------------------------------------------------
+
+
+def _plan(sources: Sequence[str | Path]) -> list[Job]:
+    """The sources, each once. Two may have one name: what they become is named after the symbol."""
+    found: dict[str, Job] = {}
+    for given in sources:
+        for source, stem, refusal in sources_of(os.fspath(given)):
+            found.setdefault(os.path.realpath(source), Job(source, stem, refusal=refusal))
+    return list(found.values())
 
 
 def _learn(job: Job, kept: Path) -> Record | Refusal:
