@@ -158,6 +158,29 @@ def test_notes_stand_in_the_order_of_their_calls_with_their_printed_marks() -> N
     assert [call.note for call in calls] == [n.id for n in printed.notes]
 
 
+def numbered(*marks: str, preamble: str = "<formula><p>The Council,</p></formula>") -> list[str]:
+    """The printed marks of notes with these marks, in a document with this preamble."""
+    words = " ".join(f"word{note(mark)}" for mark in marks)
+    printed = present(statement(f"<paragraph><content><p>{words}</p></content></paragraph>", preamble=preamble))
+    assert [d.code for d in printed.diagnostics] == (["note-renumbered"] if printed.notes[-1].mark != marks[-1] else [])
+    return [found.mark for found in printed.notes]
+
+
+def test_notes_that_are_numbered_from_2_are_printed_from_1() -> None:
+    assert numbered("2", "3", "4") == ["1", "2", "3"]
+    assert numbered("*", "2", "3") == ["*", "1", "2"]
+
+
+def test_other_numbers_of_notes_are_printed_as_they_are() -> None:
+    assert numbered("1", "2", "3") == ["1", "2", "3"]
+    assert numbered("2", "4") == ["2", "4"]
+    assert numbered("14", "15") == ["14", "15"]
+
+
+def test_a_cut_off_excerpt_keeps_the_numbers_of_its_notes() -> None:
+    assert numbered("2", "3", preamble="") == ["2", "3"]
+
+
 def test_arabic_marks_are_bracketed() -> None:
     body = f"<paragraph><content><p>تقرر{note()}</p></content></paragraph>"
     assert present(statement(body, language="ara")).notes[0].mark == "(1)"

@@ -107,11 +107,12 @@ def test_under_a_number_line_the_adoption_turns_where_it_must() -> None:
     assert len(title.adoption) == 1
 
 
-def test_the_adoption_date_stands_apart_and_its_day_with_the_month() -> None:
+@pytest.mark.parametrize("date", ["3 December 2044", "3\u00a0December 2044", "3\u00a0December\u00a02044"])
+def test_the_adoption_date_stands_apart_and_its_day_with_the_month(date: str) -> None:
     cover = (
         '<p><docTitle refersTo="#resolutionNumber">Resolution 9999 (2044)</docTitle></p>'
         '<p><docTitle refersTo="#adoption">Adopted at its 12345th meeting, on'
-        '<docDate date="2044-12-03" refersTo="#adoptionDate">3 December 2044</docDate></docTitle></p>'
+        f'<docDate date="2044-12-03" refersTo="#adoptionDate">{date}</docDate></docTitle></p>'
     )
     (line,) = present(statement(cover=cover, symbol="S/RES/9999 (2044)")).parts[0].title.adoption
     assert plain(line) == "Adopted at its 12345th meeting, on 3\u00a0December 2044"
@@ -150,6 +151,13 @@ def test_number_and_title_stand_apart_and_the_title_is_not_bold_twice() -> None:
 def test_the_council_has_no_running_title_and_the_right_template_is_named() -> None:
     assert present(statement(symbol="S/RES/9999 (2044)")).running_title == ""
     assert present(statement(symbol="A/HRC/RES/99/9")).template == "geneva"
+
+
+def test_a_draft_has_its_symbol_alone_in_its_heads() -> None:
+    preface = '<p><docNumber>99/998.</docNumber> <docTitle refersTo="#resolutionTitle">Footnotes</docTitle></p>'
+    assert present(statement(preface=preface)).running_title == "Footnotes"
+    draft = present(statement(preface=preface, symbol="A/C.2/99/L.5"))
+    assert (draft.running_symbol, draft.running_title) == ("A/C.2/99/L.5", "")
 
 
 def test_the_line_of_a_reissue_is_printed_once() -> None:

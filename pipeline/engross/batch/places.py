@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from engross.model.details import Details
+from engross.model.span import Span
 
 if TYPE_CHECKING:
     from engross.batch.plan import Job
@@ -50,5 +51,6 @@ def adapt(job: Job, places: Sequence[Place]) -> Job:
 
 
 def wanted(findings: Iterable[Diagnostic], job: Job) -> tuple[Diagnostic, ...]:
-    """The findings of a job, each once, without those that are switched off for it."""
-    return tuple(found for found in dict.fromkeys(findings) if found.code not in job.off)
+    """The findings of a job, each once and with its source, without those that are switched off for it."""
+    placed = (replace(found, span=found.span or Span(job.source)) for found in findings)
+    return tuple(found for found in dict.fromkeys(placed) if found.code not in job.off)

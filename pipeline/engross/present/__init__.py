@@ -15,8 +15,9 @@ from engross.model.masthead import Masthead
 from engross.model.presentation import Facts, Presentation, plain
 from engross.present.address import document_address, target
 from engross.present.cover import read_cover
-from engross.present.facts import adoption_date, issue_date, organ_of, session_of, work_iri
+from engross.present.facts import adoption_date, issue_date, kind_of, organ_of, session_of, work_iri
 from engross.present.inline import Reader
+from engross.present.marks import lacks_first, one_less, renumbered
 from engross.present.parts import read_parts
 from engross.present.words import Words, two_letters
 
@@ -38,7 +39,9 @@ def present(tree: etree._Element) -> Presentation:
     symbol = masthead.symbol or _alias(document)
     words = Words(language or "en", organ_of(document, symbol))
     document = _printable(document, words)
-    reader = Reader(words.note_mark, functools.partial(target, language=words.language))
+    shifted = lacks_first(document)
+    mark = (lambda marker: words.note_mark(one_less(marker))) if shifted else words.note_mark
+    reader = Reader(mark, functools.partial(target, language=words.language))
     cover, title = read_cover(document, reader, words, symbol, masthead.session_value or session_of(symbol))
     parts = tuple(read_parts(document, title, reader, words))
     heading = " ".join(plain(parts[0].title.title).split()) if parts else ""
@@ -52,10 +55,11 @@ def present(tree: etree._Element) -> Presentation:
         notes=tuple(reader.notes),
         facts=_facts(document, masthead, words, symbol, heading),
         running_symbol=symbol,
-        running_title=heading if words.running_title else "",
+        running_title=heading if words.running_title and kind_of(symbol) != "draft" else "",
         job_number=masthead.job_number,
         reissue=masthead.reissue,
         words=words.few,
+        diagnostics=(renumbered(),) if shifted else (),
     )
 
 

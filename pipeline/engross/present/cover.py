@@ -267,15 +267,14 @@ def _dated(content: _Content, document: etree._Element) -> _Content:
     day kept with the month, as official pages have it ("on / 8 May 2025").
     """
     for node in every(document, "docDate"):
-        date = " ".join("".join(node.itertext()).split())
-        if node.get("refersTo") != "#adoptionDate" or not date[:1].isdigit():
+        date = "".join(node.itertext()).split()
+        if node.get("refersTo") != "#adoptionDate" or not date or not date[0].isdigit():
             continue
-        glued = date.replace(" ", "\u00a0", 1)
-        apart = re.compile(rf"(?<=[^\W\d_\u2e80-\uffff])(?={re.escape(date)})")
+        found = re.compile(r"[ \u00a0]".join(map(re.escape, date)))
+        apart = re.compile(rf"(?<=[^\W\d_\u2e80-\uffff])(?={found.pattern})")
+        glued = "\u00a0".join((date[0], " ".join(date[1:]))) if date[1:] else date[0]
         content = tuple(
-            replace(inline, text=apart.sub(" ", inline.text).replace(date, glued))
-            if isinstance(inline, Text)
-            else inline
+            replace(inline, text=found.sub(glued, apart.sub(" ", inline.text))) if isinstance(inline, Text) else inline
             for inline in content
         )
     return content
