@@ -210,7 +210,8 @@ class Flow:
     `furniture` is what the format itself sets apart as page furniture (Word's headers and footers), and,
     once the
     flow is assembled, everything that was recognised as furniture.
-    `properties` are facts that the file states about itself outside its pages (a title, a job number).
+    `properties` are facts that the file states about itself outside its pages (a title, a job number). `record` is
+    the Akoma Ntoso that the file keeps of its document (Word), for what no page prints; empty where it has none.
     """
 
     source: str
@@ -220,6 +221,7 @@ class Flow:
     furniture: tuple[Furniture, ...] = ()
     pages: tuple[Page, ...] = ()
     properties: dict[str, str] = field(default_factory=dict)
+    record: bytes = field(default=b"", repr=False)
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property

@@ -13,10 +13,10 @@ from engross.akn.cover_reading import read_date, read_masthead
 from engross.akn.identity import Identity
 from engross.akn.metadata import write_identification, write_meta
 from engross.akn.namespace import element, every, find, name, text_of
+from engross.akn.record import RECORD
 from engross.lexicon import lexicon
 from engross.model.masthead import Masthead
 
-_KEPT = ("classification", "lifecycle", "workflow", "analysis", "temporalData", "notes", "proprietary")
 _POINTERS = ("refersTo", "outcome", "as")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _ACTOR = re.compile(r"/akn/un/statement/deliberation/(?P<actor>[\w-]+)/(?P<date>[\d-]*)/(?P<number>[^/]*)")
@@ -111,7 +111,7 @@ def read_meta(document: etree._Element, identity: Identity, *, kept: bool) -> et
     if old is None or not kept:
         return meta
     place = 1 + (find(meta, "publication") is not None)
-    for block in [child for kind in _KEPT for child in old if name(child) == kind]:
+    for block in [child for kind in RECORD for child in old if name(child) == kind]:
         repaired = _repaired(copy.deepcopy(block))
         if repaired is not None:
             repaired.tail = None

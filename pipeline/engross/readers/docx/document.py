@@ -14,7 +14,7 @@ from engross.model.span import Span
 from engross.readers.docx.manuscript import Manuscript
 from engross.readers.docx.names import R, W
 from engross.readers.docx.package import Package
-from engross.readers.docx.properties import properties_of
+from engross.readers.docx.properties import properties_of, record_of
 from engross.readers.docx.story import Story
 from engross.readers.docx.tables import lines_of
 
@@ -59,6 +59,7 @@ class Document:
             notes=notes,
             furniture=tuple(self.furniture),
             properties=properties_of(self.package, self.manuscript.language),
+            record=record_of(self.package, self.main),
             diagnostics=(*self.manuscript.findings, *self.manuscript.remarks()),
         )
 

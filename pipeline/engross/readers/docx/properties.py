@@ -1,4 +1,4 @@
-"""What a Word file states about itself: its core and its custom properties."""
+"""What a Word file states about itself: its core and its custom properties, and the record that it keeps."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from engross.readers.docx.package import Package
 from engross.readers.runs import clean
 
 _MOST = 2000  # characters of one property
+_AKOMA_NTOSO = b"akomaNtoso"
+_HEAD = 4096
 
 
 def properties_of(package: Package, language: str) -> dict[str, str]:
@@ -34,3 +36,13 @@ def properties_of(package: Package, language: str) -> dict[str, str]:
             if text:
                 found[label] = text
     return found
+
+
+def record_of(package: Package, main: str) -> bytes:
+    """The Akoma Ntoso among the custom parts of the document `main`, which word processors keep; empty if none is."""
+    for kind, target, external in package.relations(main).values():
+        if kind == "customXml" and not external and target in package:
+            data = package.read(target)
+            if _AKOMA_NTOSO in data[:_HEAD]:
+                return data
+    return b""

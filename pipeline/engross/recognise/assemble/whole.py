@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from engross.model.flow import Flow, Item, Line, PageBreak, Rule, Run, Table
+from engross.model.flow import Flow, Item, Line, PageBreak, Role, Rule, Run, Table
 from engross.model.furniture import FurnitureKind
 from engross.recognise.assemble.language import Speech
 from engross.recognise.assemble.passage import Assembly, FoundNote, Passage
@@ -33,6 +33,8 @@ _PROSE = 12  # characters: a cell with more is text and no figure
 _HEAD_LETTERS = 30  # letters of a running head that are compared
 _ENDS = ".;:!?。；：！？؛؟"
 _PAUSES = ",،，"
+_OWN: frozenset[Role] = frozenset(("title", "sponsors", "formula", "recital", "operative", "point", "annex", "closing"))
+"""Paragraphs in these styles stand by themselves, whatever their words are."""
 _HEAD_AREA = 25  # paragraphs in which symbol and title stand
 
 
@@ -249,7 +251,11 @@ def _opens_note(items: list[Item], kinds: dict[int, FurnitureKind], position: in
     if first.raised and found and len(line.runs) > 1:
         return found["mark"]
     plain = _PLAIN_NOTE.match(line.text)
-    if plain is None or LABEL.match(line.text) or (not turned and not _ends_page(items, kinds, position)):
+    if (
+        plain is None
+        or LABEL.match(line.text)
+        or not (turned or line.role == "note" or _ends_page(items, kinds, position))
+    ):
         return ""
     mark = plain["mark"]
     if mark.startswith("*"):
@@ -312,7 +318,7 @@ def _slice(line: Line, start: int, end: int | None) -> Line:
 def _goes_on(passage: Passage, line: Line, turned: bool, speech: Speech) -> bool:
     """Whether a paragraph only goes on with the one before it."""
     before = passage.lines[-1]
-    if line.level or before.level or line.label:
+    if line.level or before.level or line.label or line.role in _OWN:
         return False
     text, earlier = line.text.strip(), (before.label + before.text).strip()
     if not earlier or not text:

@@ -279,6 +279,8 @@ class _Builder:
         base = self.base
         if base is None:
             return False
+        if piece.passage.role in ("continuation", "quotation"):
+            return True
         text = piece.text
         lower = text[:1].islower() and not self._opens(piece)
         if self._leads():
@@ -339,7 +341,9 @@ class _Builder:
         self._deepest().parts.append(further)
 
     def _opens(self, piece: Piece) -> bool:
-        """Whether the text begins as recitals and operative paragraphs do: opening words, or italics."""
+        """Whether the text begins as recitals and operative paragraphs do: their style, opening words, or italics."""
+        if piece.passage.role in ("recital", "operative"):
+            return True
         if self.wording.slanted and piece.passage.runs and piece.passage.runs[0].italic:
             return True
         language = self.wording.language
@@ -350,6 +354,11 @@ class _Builder:
             return "prose"
         zone = self.zone
         before_numbers = zone.first_number is not None and n < zone.first_number
+        styled = piece.passage.role
+        if styled == "operative" and not before_numbers:
+            return "paragraph"
+        if styled == "recital" and (before_numbers or zone.first_number is None):
+            return "recital"
         if zone.has_formula:
             if before_numbers or (zone.first_number is None and self.numbered):
                 return "recital"
@@ -366,5 +375,7 @@ def _introduces(entry: Entry) -> bool:
 
 
 def _is_recital(piece: Piece) -> bool:
+    if piece.passage.role == "recital":
+        return True
     text = piece.passage.text.rstrip()
     return text.endswith(_COMMAS)

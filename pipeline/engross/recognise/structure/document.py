@@ -11,6 +11,7 @@ from engross.akn.eid import assign_eids, printed_number
 from engross.akn.identity import Identity
 from engross.akn.metadata import complete_references, write_identification, write_meta
 from engross.akn.namespace import append, element, every, name, text_of
+from engross.akn.record import keep_record, read_record
 from engross.lexicon import Lexicon
 from engross.model.details import Details
 from engross.model.diagnostic import Diagnostic, diagnose
@@ -213,6 +214,14 @@ class _Document:
         for document in root:
             assign_eids(document)
         self.prose.resolve_calls()
+        self._record(root)
+
+    def _record(self, root: etree._Element) -> None:
+        """What no page prints, out of the record that the file keeps, where that is of this document."""
+        record = read_record(self.flow.record) if self.flow.record else None
+        if record is not None and not keep_record(root, record):
+            message = "The file keeps the record of another document; it was left out."
+            self.found.append(diagnose("record-other", message, Span(self.flow.source)))
 
     def _unplaced(self, text: str, span: Span | None) -> None:
         self.found.append(diagnose("text-unplaced", f"“{text[:80]}” was not recognised.", span))

@@ -31,12 +31,17 @@ def read_draft_lines(lines: Sequence[Passage], wording: Wording) -> DraftLines:
     return DraftLines(plain(join(lines[:start])), join(lines[start : at + 1]), join(lines[at + 1 :]))
 
 
+def names_sponsors(line: Passage, wording: Wording) -> bool:
+    """Whether a line says who presents a draft, in the words of the language: "Chile and Ghana: draft resolution"."""
+    words = wording.language.words.get("draft_resolution", "").casefold()
+    text = line.text.casefold()
+    return bool(words) and words in text and (":" in text or "：" in text or text.startswith(words))
+
+
 def _sponsors_at(lines: Sequence[Passage], wording: Wording) -> int | None:
     """The line that says what the document is: "Chile and Ghana: draft resolution"."""
-    words = wording.language.words.get("draft_resolution", "").casefold()
     for n, line in enumerate(lines):
-        text = line.text.casefold()
-        if words and words in text and (":" in text or "：" in text or text.startswith(words)):
+        if line.role == "sponsors" or names_sponsors(line, wording):
             return n
     for n, line in enumerate(lines[1:-1], 1):
         _, colon, rest = line.text.replace("：", ":").rpartition(":")
@@ -46,7 +51,12 @@ def _sponsors_at(lines: Sequence[Passage], wording: Wording) -> int | None:
 
 
 def _title_from(lines: Sequence[Passage]) -> int:
-    """Where the draft's title begins: at the first line set larger than the first, else at the last of several."""
+    """Where the draft's title begins: at the first line in a style for it, else at the first line set larger than
+    the first, else at the last of several.
+    """
+    styled = next((n for n, line in enumerate(lines) if line.role == "title"), None)
+    if styled is not None:
+        return styled
     larger = next((n for n, line in enumerate(lines) if n and line.size > lines[0].size + 1), None)
     if larger is not None:
         return larger

@@ -55,7 +55,7 @@ def establish(outline: Outline, details: Details, flow: Flow, wording: Wording) 
     known = _organ(outline, details, wording)
     organ_id = known or _FALLBACK
     symbol = _symbol(outline.head, details, organ_id, wording)
-    kind = details.kind or (symbol.kind if symbol is not None and symbol.kind in _NAMES else "resolution")
+    kind = details.kind or _kind(outline.head, symbol)
     masthead = _printed(outline, kind, wording)
     if known:
         masthead = _completed(masthead, symbol, organ_id, kind, wording)
@@ -76,6 +76,13 @@ def establish(outline: Outline, details: Details, flow: Flow, wording: Wording) 
         issued=details.issued or (masthead.issued.date if masthead.issued else None),
     )
     return Facts(identity, symbol, masthead, tuple(outline.head.loose), kind, replaced)
+
+
+def _kind(head: Head, symbol: Symbol | None) -> str:
+    """What the symbol says that a document is; without one, what has a draft's lines in its head is a draft."""
+    if symbol is not None and symbol.kind in _NAMES:
+        return symbol.kind
+    return "draft" if symbol is None and head.draft else "resolution"
 
 
 def _replaced(printed: Masthead, details: Details, flow: Flow) -> tuple[Furniture, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engross.model.flow import Role
 from engross.recognise.structure.head_lines import Head, HeadReader
 from engross.recognise.structure.passage import Passage
 from engross.recognise.structure.wording import Wording
@@ -17,6 +18,11 @@ __all__ = ["Head", "head_end", "read_head"]
 
 _LONGEST_LINE = 600
 _SHORTEST_PROSE = 30
+_HEAD: frozenset[Role] = frozenset(
+    ("masthead", "session", "agenda-item", "agenda-title", "adoption", "sponsors", "title")
+)
+_TEXT: frozenset[Role] = frozenset(("formula", "recital", "operative", "point", "annex"))
+"""What the styles of lines in the head and of the first paragraphs below it say."""
 
 
 def head_end(passages: Sequence[Passage], wording: Wording) -> int:
@@ -28,9 +34,9 @@ def head_end(passages: Sequence[Passage], wording: Wording) -> int:
     for n, passage in enumerate(passages):
         if passage.table is not None:
             continue
-        if len(passage.text) > _LONGEST_LINE or wording.label(passage) is not None:
+        if passage.role in _TEXT or len(passage.text) > _LONGEST_LINE or wording.label(passage) is not None:
             break
-        if reader.marks_any(passage):
+        if reader.marks_any(passage) or passage.role in _HEAD:
             end = n + 1
         elif passage.ends_with_sign and len(passage.text) > _SHORTEST_PROSE:
             break
@@ -46,7 +52,7 @@ def _is_set_off(passage: Passage) -> bool:
 
 def _goes_on(passage: Passage, wording: Wording) -> bool:
     """Whether a passage after the last known line of the head can be a line of a title."""
-    if passage.table is not None or not passage.text or len(passage.text) > _LONGEST_LINE:
+    if passage.table is not None or not passage.text or len(passage.text) > _LONGEST_LINE or passage.role in _TEXT:
         return False
     return not passage.ends_with_sign and wording.label(passage) is None
 

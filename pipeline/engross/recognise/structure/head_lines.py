@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from engross.lexicon import Symbol
 from engross.model.furniture import Furniture, FurnitureKind
 from engross.model.masthead import AgendaItem, Dated, Masthead
+from engross.recognise.structure.draft import names_sponsors
 from engross.recognise.structure.passage import Passage, cut, join, plain, trim
 from engross.recognise.structure.wording import Wording
 
@@ -335,13 +336,21 @@ class HeadReader:
         )
         return any(rule(passage, text) for rule in rules)
 
-    def _is_draft(self) -> bool:
-        return self.head.symbol is not None and self.head.symbol.kind == "draft"
+    def _is_draft(self, passage: Passage) -> bool:
+        """Whether a draft's own lines go on here: by its symbol, or where it has none, by its sponsors or its style."""
+        masthead = self.head.masthead
+        if self.head.symbol is not None:
+            return self.head.symbol.kind == "draft"
+        if masthead.number or masthead.number_line or masthead.adoption:
+            return False
+        styled = passage.role in ("sponsors", "title")
+        return bool(self.head.draft) or styled or names_sponsors(passage, self.wording)
 
     def _go_on(self, passage: Passage) -> bool:
         masthead = self.head.masthead
-        if self.going == "agenda" and self._is_draft():
+        if self._is_draft(passage) and (self.going in ("agenda", "committee") or passage.role in ("sponsors", "title")):
             self.head.draft.append(passage)
+            self.going = "agenda"
             return True
         if self.going == "agenda" and masthead.agenda:
             return self._agenda_title(masthead.agenda, _SPACES.sub(" ", passage.text).strip())

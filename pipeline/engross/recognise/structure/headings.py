@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from engross.model.flow import Run
+from engross.model.flow import Role, Run
 from engross.recognise.structure.labels import Label
 from engross.recognise.structure.passage import Passage, cut, trim
 from engross.recognise.structure.wording import Wording
@@ -28,6 +28,8 @@ _RANKS = {
 }
 _UNNUMBERED = 4
 _ITALIC = 8
+_TEXT: frozenset[Role] = frozenset(("formula", "recital", "operative", "point", "closing", "quotation", "note"))
+"""Paragraphs in these styles head nothing, bold or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ def _numbered(passage: Passage, number: str, kind: str, end: int, whole: bool = 
 
 
 def _looks(passage: Passage, before: Passage | Heading | None, after: Passage | None, wording: Wording) -> bool:
+    if passage.role in _TEXT:
+        return False
     if passage.level:
         return True
     labelled = wording.label(passage)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from engross.model.flow import Flow, Line, Run, Table
+from engross.model.flow import Flow, Line, Role, Run, Table
 from engross.model.span import Span
 
 _BLANK = re.compile(r"[ \t\r\f\v\u2028\u2029]+")
@@ -35,6 +35,11 @@ class Passage:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", plain(self.runs))
+
+    @property
+    def role(self) -> Role:
+        """What the style of its author says that it is; empty where it says nothing."""
+        return self.line.role if self.line is not None else ""
 
     @property
     def bold(self) -> bool:

@@ -253,7 +253,7 @@ class Composer:
                 self._nested(block.blocks)
 
     def _formula(self, block: Formula) -> None:
-        self._text("PreambularParagraph", self.inliner.pieces(block.content), block.id, self._formula_gap())
+        self._text("EnactingFormula", self.inliner.pieces(block.content), block.id, self._formula_gap())
 
     def _formula_gap(self) -> float | None:
         """The gap above the enacting formula, where a title stands above it."""
@@ -272,7 +272,8 @@ class Composer:
         if block.label:
             self._labelled(style, 0, block.label, content, block.id)
         elif content:
-            self._text("SingleTxt" if block.flush else "PreambularParagraph", content, block.id, self._formula_gap())
+            paragraph = self._uncounted(self._named(Paragraph(style, content), block.id), 0)
+            self._add(paragraph, self._body_pitch, self._body_after, gap=self._formula_gap())
         self._nested(block.blocks)
 
     def _points(self, block: Points) -> None:
@@ -287,8 +288,9 @@ class Composer:
             self._nested(point.blocks)
 
     def _prose(self, block: Prose) -> None:
-        style = "PreambularParagraph" if block.indented else "SingleTxt"
-        self._text(style, self.inliner.pieces(block.content), block.id, self._formula_gap())
+        first = int(self.grid.word["step"]) if block.indented else None
+        paragraph = Paragraph("SingleTxt", self.inliner.pieces(block.content), first=first)
+        self._add(self._named(paragraph, block.id), self._body_pitch, self._body_after, gap=self._formula_gap())
 
     def _nested(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
