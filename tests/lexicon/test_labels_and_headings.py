@@ -121,3 +121,13 @@ def test_sections(code, text, kind, value, rest):
 def test_prose_is_no_section():
     assert lexicon().languages["en"].parse_section("A culture of footnotes") is None
     assert lexicon().languages["en"].parse_section("In this regard") is None
+
+
+@pytest.mark.parametrize(("code", "text"), [("en", "B"), ("ar", "باء"), ("ru", "В."), ("ru", "B")])
+def test_a_letter_alone_heads_a_part(code, text):
+    found = lexicon().languages[code].parse_section(text)
+    assert (found.kind, found.value, found.rest) == ("letter", 2, "")
+
+
+def test_the_name_of_a_letter_that_goes_on_is_a_word():
+    assert lexicon().languages["ar"].parse_section("ألف حاشية") is None

@@ -223,3 +223,16 @@ def test_guessing_the_language_of_a_short_text():
     }.items():
         assert lexicon().guess_language(text) == code
     assert lexicon().guess_language("12 – 34") is None
+
+
+def test_the_lines_of_a_decision():
+    for code, lines in {
+        "en": ("Decision", "Plenary", "Other Decisions"),
+        "fr": ("Décision", "Plénière", "Élections et nominations"),
+        "es": ("DECISIÓN", "Pleno", "Otras decisiones"),
+        "ru": ("Решение", "пленарное заседание", "Другие решения"),
+        "ar": ("مقرر", "الجلسة العامة", "المقررات الأخرى"),
+        "zh": ("决定", "全会", "选举和任命"),
+    }.items():
+        assert [language(code).parse_decision(line) for line in lines] == ["type", "plenary", "kind"], code
+    assert language("en").parse_decision("Decisions of the Plenary") is None

@@ -57,6 +57,9 @@ def _distribution(masthead: Masthead) -> Iterable[etree._Element]:
 
 
 def _session_block(masthead: Masthead) -> Iterable[etree._Element]:
+    if masthead.document_type:
+        yield element("docType", masthead.document_type)
+        yield from _proponent(masthead)
     if masthead.subsidiary_body:
         yield element("docAuthority", masthead.subsidiary_body, refersTo="#subsidiaryBody")
     if masthead.session:
@@ -67,6 +70,8 @@ def _session_block(masthead: Masthead) -> Iterable[etree._Element]:
         yield element("docCommittee", masthead.committee, refersTo="#committee")
     for item in masthead.agenda:
         yield from _agenda_item(item)
+    if masthead.decision_kind:
+        yield element("inline", masthead.decision_kind, name="decision type")
 
 
 def _agenda_item(item: AgendaItem) -> Iterable[etree._Element]:
@@ -83,15 +88,21 @@ def _adoption(masthead: Masthead) -> Iterable[etree._Element]:
         title = element("docTitle", refersTo="#adoption")
         _mark(title, masthead.adoption.text, _adoption_stretches(masthead))
         yield title
+    if not masthead.document_type:
+        yield from _proponent(masthead)
+    if masthead.sponsors:
+        sponsors = element("docProponent", refersTo="#sponsors")
+        append(sponsors, *write_runs(masthead.sponsors))
+        yield sponsors
+
+
+def _proponent(masthead: Masthead) -> Iterable[etree._Element]:
+    """The line of origin; a decision, which has no line of adoption, names its committee under its type."""
     if masthead.proponent:
         pointer = f"#{masthead.proponent_id}" if masthead.proponent_id else None
         proponent = element("docProponent", refersTo=pointer)
         _mark(proponent, masthead.proponent, [(text, "originating document") for text in masthead.proponent_documents])
         yield proponent
-    if masthead.sponsors:
-        sponsors = element("docProponent", refersTo="#sponsors")
-        append(sponsors, *write_runs(masthead.sponsors))
-        yield sponsors
 
 
 def _adoption_stretches(masthead: Masthead) -> list[tuple[str, str]]:
@@ -116,17 +127,26 @@ def _dated(tag: str, dated: Dated, refers: str) -> etree._Element:
 
 
 def write_preface(masthead: Masthead) -> etree._Element | None:
-    """The `preface`: number and title; None where the resolution has neither (Security Council)."""
+    """The `preface`: number and title, and the letter of one part alone; None where the resolution has neither
+    (Security Council).
+    """
     if not (masthead.number or masthead.title):
         return None
+    kind = "decision" if masthead.document_type else "resolution"
     line = element("p")
     if masthead.number:
-        append(line, element("docNumber", masthead.number), " ")
+        pointer = "#decisionNumber" if kind == "decision" else None
+        append(line, element("docNumber", masthead.number, refersTo=pointer), " ")
     if masthead.title:
-        title = element("docTitle", refersTo="#resolutionTitle")
+        title = element("docTitle", refersTo=f"#{kind}Title")
         append(title, *write_runs(masthead.title))
         line.append(title)
-    return element("preface", line)
+    preface = element("preface", line)
+    if masthead.letter:
+        letter = element("docNumber", refersTo="#letter")
+        append(letter, *write_runs(masthead.letter))
+        preface.append(element("p", letter))
+    return preface
 
 
 def write_conclusions(closing: Closing) -> etree._Element | None:

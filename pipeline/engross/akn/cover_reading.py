@@ -25,7 +25,7 @@ def read_masthead(document: etree._Element) -> Masthead:
     cover = _Area(find(document, "coverPage"))
     preface = find(document, "preface")
     title = next(every(preface, "docTitle"), None) if preface is not None else None
-    number = next(every(preface, "docNumber"), None) if preface is not None else None
+    numbers = list(every(preface, "docNumber")) if preface is not None else []
     status = cover.node("docStatus")
     adoption = cover.title("#adoption")
     return Masthead(
@@ -51,8 +51,11 @@ def read_masthead(document: etree._Element) -> Masthead:
         proponent_id=cover.proponent_id(),
         proponent_documents=tuple(cover.all_named("originating document")),
         sponsors=read_runs(sponsors) if (sponsors := cover.node("docProponent", "#sponsors")) is not None else (),
-        number=squeeze(text_of(number)),
+        number=squeeze(text_of(numbers[0] if numbers else None)),
         title=read_runs(title) if title is not None else (),
+        letter=read_runs(numbers[1]) if len(numbers) > 1 else (),
+        document_type=cover.text("docType"),
+        decision_kind=cover.named("decision type"),
         job_number=squeeze(text_of(next(every(document, "docketNumber"), None))),
         reissue=cover.named("reissue"),
         closing=read_closing(find(document, "conclusions")),

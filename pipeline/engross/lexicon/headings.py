@@ -14,7 +14,8 @@ from engross.lexicon.numerals import Numerals, read_roman, spell_roman
 
 _MARKS = " \t\n\u00a0.:;,、–—-)"
 _ROMAN_SECTION = re.compile(r"\s*(?P<number>[IVXL]{1,6})(?:\.|\s*$|\s+(?=[A-ZÀ-ÝА-Я])|\s*[-–—]\s)")
-_LETTER_SECTION = re.compile(r"\s*(?P<number>[A-Z])(?:\.(?=\s|$)|\s*$)")
+_CYRILLIC = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")  # letters that Russian typists have for the Latin ones
+_LETTER_SECTION = re.compile(r"\s*(?P<number>[A-ZАВЕКМНОРСТХ])(?:\.(?=\s|$)|\s*$)")
 _SHORT = 300
 
 
@@ -110,7 +111,9 @@ class HeadingForms:
         }
 
     def parse_section(self, text: str) -> SectionMatch | None:
-        """The number of a section at the start of the text: "I", "II.", "A.", "Article 5", "一、"."""
+        """The number of a section at the start of the text: "I", "II.", "A.", "Article 5", "一、"; the name of a letter
+        ("باء") where it is all of the text.
+        """
         if len(text) > _SHORT:
             return None
         for pattern, kind in ((_ROMAN_SECTION, "roman"), (_LETTER_SECTION, "letter")):
@@ -120,10 +123,19 @@ class HeadingForms:
                 rest = text[match.end() :].strip(_MARKS)
                 start = match.start("number")
                 return SectionMatch(kind, match["number"], value, rest, start, match.end("number"))
-        return self._worded(text, fold(text))
+        folded = fold(text)
+        return self._worded(text, folded) or self._named(text, folded)
+
+    def _named(self, text: str, folded: Folded) -> SectionMatch | None:
+        words = folded.text.strip()
+        if words not in self._letters:
+            return None
+        start = folded.text.find(words)
+        place = folded.start(start), folded.end(start + len(words))
+        return SectionMatch("letter", text[slice(*place)], self._letters.index(words) + 1, "", *place)
 
     def _plain_value(self, number: str, kind: str) -> int | None:
-        return read_roman(number) if kind == "roman" else ord(number) - 64
+        return read_roman(number) if kind == "roman" else ord(number.translate(_CYRILLIC)) - 64
 
     def _worded(self, text: str, folded: Folded) -> SectionMatch | None:
         for kind, forms in self._sections.items():

@@ -24,6 +24,7 @@ from engross.lexicon.matches import (
     AdoptionMatch,
     AgendaMatch,
     AnnexMatch,
+    DecisionLine,
     FormulaMatch,
     LabelMatch,
     MeetingMatch,
@@ -340,6 +341,10 @@ class Language:
     def match_organ(self, text: str) -> OrganMatch | None:
         """As `parse_organ`, with the place."""
         return self._lines.parse_organ(text)
+
+    def parse_decision(self, text: str) -> DecisionLine | None:
+        """Which line of a decision's masthead the whole text is: "Decision", "Plenary", "Other decisions"."""
+        return self._lines.parse_decision(text)
 
     def parse_adoption(self, text: str) -> AdoptionMatch | None:
         """The adoption title or the Council's adoption line; line breaks count as spaces."""

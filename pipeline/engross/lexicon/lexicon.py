@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from engross.lexicon.cited import CitedForms
 from engross.lexicon.guess import guess_language
 from engross.lexicon.language import Language
 from engross.lexicon.organ import Organ, read_organ
 from engross.lexicon.references import ReferenceForms
 from engross.lexicon.symbols import Symbol, SymbolIndex
+from engross.lexicon.treaties import Treaties
 from engross.model.failure import ExitCode, Failure
 
 BUILT_IN = Path(__file__).resolve().parent
@@ -42,8 +44,9 @@ class _Lazy(Mapping[str, Value]):
 class Lexicon:
     """Languages by two-letter code and organs by id.
 
-    A folder holds `languages/*.toml` and `organs/*.toml`, the file's name being the code or id. Files of a
-    later folder are merged over the same file of an earlier one, table by table; new files add to it.
+    A folder holds `languages/*.toml` and `organs/*.toml`, the file's name being the code or id, `names/*.toml` with the
+    names that a language has for what is cited, and `treaties.toml`. Files of a later folder are merged over the same
+    file of an earlier one, table by table; new files add to it.
     """
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
@@ -80,6 +83,22 @@ class Lexicon:
                 except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
                     raise Failure(f"{path}: {error}", hint="mend the lexicon file") from error
         return data
+
+    @functools.cache  # noqa: B019 — lexicons live as long as the process
+    def cited(self, code: str) -> CitedForms:
+        """What texts in a language call organs, other bodies, offices, meetings and treaties."""
+        try:
+            return CitedForms(self._read("names", code), spaced=self.languages[code].spaced)
+        except (KeyError, TypeError, ValueError, re.error) as error:
+            raise Failure(f"names/{code}.toml: {error}", hint="mend the lexicon file") from error
+
+    @functools.cached_property
+    def treaties(self) -> Treaties:
+        """The treaties that texts may cite."""
+        try:
+            return Treaties(self._read("", "treaties"))
+        except (KeyError, TypeError, ValueError) as error:
+            raise Failure(f"treaties.toml: {error}", hint="mend the lexicon file") from error
 
     def _language(self, code: str) -> Language:
         data = self._read("languages", code)

@@ -15,6 +15,7 @@ from engross.lexicon.forms import Forms, alternatives
 from engross.lexicon.matches import (
     AdoptionMatch,
     AgendaMatch,
+    DecisionLine,
     FormulaMatch,
     MeetingMatch,
     NumberLineMatch,
@@ -25,6 +26,10 @@ from engross.lexicon.numerals import Numerals, read_roman
 
 _TITLE_MARKS = " \t\n\u00a0.:;–—-*"
 _MEETING = r"\d{1,5}(?: ?[-.]? ?[^\W\d]{1,3}(?![^\W\d]))?|[^\W\d]{3,20}"
+
+
+def _folded(words: str) -> str:
+    return fold_word(words).replace(" ", "").strip(".,:;*")
 
 
 class LineForms:
@@ -123,6 +128,18 @@ class LineForms:
         organ = self.organ_of(words)
         place = folded.text.find(words)
         return OrganMatch(organ, folded.start(place), folded.end(place + len(words))) if organ else None
+
+    # --- decisions ----------------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def _decision_words(self) -> Mapping[str, DecisionLine]:
+        lines: tuple[DecisionLine, ...] = ("type", "plenary", "kind")
+        words = self._data.get("decisions", {})
+        return {_folded(word): line for line in lines for word in words.get(line, ())}
+
+    def parse_decision(self, text: str) -> DecisionLine | None:
+        """Which line of a decision's masthead the whole text is."""
+        return self._decision_words.get(_folded(text))
 
     # --- session and agenda -------------------------------------------------------------------------------
 

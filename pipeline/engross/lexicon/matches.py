@@ -11,6 +11,7 @@ from typing import Literal
 
 from engross.lexicon.symbols import Symbol
 
+DecisionLine = Literal["type", "plenary", "kind"]
 VoteRole = Literal["without-vote", "unanimous", "recorded", "in-favour", "against", "abstaining"]
 
 

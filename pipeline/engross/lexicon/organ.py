@@ -18,8 +18,10 @@ class Organ:
     template; `running_title`, `page_total`, `has_title`, `has_closing`, `has_vote`, `has_agenda`,
     `has_proponent`, `has_language_line`, `has_number_line` say what its resolutions print. `sessions` is how
     its sessions are counted: `ordinal`, `year` or `none`; `first_year` and `opening_month` place the
-    sessions in time. `parent` is the id of the organ that it is a part of. `names` overrides or adds to
-    the words of languages, by language code.
+    sessions in time. `parent` is the id of the organ that it is a part of. `record` is the symbol of the
+    verbatim record of one of its meetings, empty where there is none that the number tells, `early_record` that of
+    sessions with Roman numbers; `record_meetings` is what meetings with such records are called in `names/CODE.toml`.
+    `names` overrides or adds to the words of languages, by language code.
     """
 
     id: str
@@ -39,6 +41,9 @@ class Organ:
     has_language_line: bool = False
     sessions: Literal["ordinal", "year", "none"] = "ordinal"
     first_year: int = 0
+    record: str = ""
+    early_record: str = ""
+    record_meetings: str = ""
     committees: tuple[str, ...] = ()
     forms: tuple[SymbolForm, ...] = ()
     names: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

@@ -60,7 +60,9 @@ class Masthead:
     "Resolution adopted by …". `proponent` is the bracketed origin line, `proponent_id` what it names
     (`secondCommittee`, `noMainCommittee`) and `proponent_documents` the stretches of it that cite documents,
     exactly as they stand in it (`A/80/537, para. 15`). `number` is the number as printed (`60/212.`). `title`
-    keeps its runs because a note or italics may stand in it. `distribution_id` is `general` or `limited`.
+    keeps its runs because a note or italics may stand in it; `letter` is the letter of one part that is printed
+    alone ("B" under the title), with its note. `distribution_id` is `general` or `limited`. `document_type` and
+    `decision_kind` are lines that decisions have ("Decision", "Other decisions").
     """
 
     symbol: str = ""
@@ -87,6 +89,9 @@ class Masthead:
     sponsors: tuple[Run, ...] = ()
     number: str = ""
     title: tuple[Run, ...] = ()
+    letter: tuple[Run, ...] = ()
+    document_type: str = ""
+    decision_kind: str = ""
     job_number: str = ""
     reissue: str = ""
     closing: Closing = field(default_factory=Closing)

@@ -203,3 +203,43 @@ def test_the_star_behind_the_symbol_leads_to_the_notice_of_reissue() -> None:
         notes = {"*": "Reissued for technical reasons."}
         found = masthead(tree("United Nations", symbol, "General Assembly", "99/998. Notes", *END, notes=notes))
         assert (found["symbol"], found["reissue"]) == ("A/RES/99/998", "* Reissued for technical reasons.")
+
+
+def test_the_masthead_of_a_decision_names_the_document_its_origin_and_its_kind() -> None:
+    result = recognised(
+        "United Nations",
+        "A/DEC/99/598",
+        "General Assembly",
+        "Decision",
+        "Ninety-ninth session",
+        "Agenda item 12",
+        "Other decisions",
+        "Plenary",
+        "**99/598. Footnotes of the session**",
+        "At its 12th plenary meeting, on 20 December 2044, the General Assembly took note of the footnotes.",
+    )
+    cover = next(every(result.akn, "coverPage"))
+    assert [text(line) for line in cover] == [
+        "United Nations",
+        "A/DEC/99/598",
+        "General Assembly",
+        "Decision",
+        "Plenary",
+        "Ninety-ninth session",
+        "Agenda item 12",
+        "Other decisions",
+    ]
+    assert [node.get("refersTo") for node in every(cover, "docProponent")] == ["#noMainCommittee"]
+    assert [text(node) for node in every(cover, "docType")] == ["Decision"]
+    assert [text(node) for node in every(cover, "inline") if node.get("name") == "decision type"] == ["Other decisions"]
+    assert "text-unplaced" not in codes(result)
+
+
+@pytest.mark.parametrize(("language", "letter"), [("en", "B"), ("ar", "باء"), ("ru", "В")])
+def test_the_letter_of_a_part_that_stands_alone_is_no_part_of_the_title(language: str, letter: str) -> None:
+    root = tree("**99/598. Footnotes**", f"**{letter}**^1^", *END, notes={"1": "So lettered."}, language=language)
+    preface = next(every(root, "preface"))
+    number, marked = every(preface, "docNumber")
+    assert (text(number), text(next(every(preface, "docTitle")))) == ("99/598.", "Footnotes")
+    assert marked.text == letter
+    assert text(next(every(marked, "authorialNote"))).endswith("So lettered.")

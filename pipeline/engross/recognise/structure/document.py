@@ -16,11 +16,13 @@ from engross.lexicon import Lexicon
 from engross.model.details import Details
 from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.flow import Flow, Run
-from engross.model.masthead import Masthead
+from engross.model.masthead import Closing, Masthead
 from engross.model.recognised import Recognised
 from engross.model.span import Span
 from engross.recognise.structure.blocks import Annex, Block, Entry, Text
 from engross.recognise.structure.facts import Facts, establish
+from engross.recognise.structure.marks import wrap_content
+from engross.recognise.structure.meetings import Occasion, record_iri
 from engross.recognise.structure.outline import Outline, read_outline
 from engross.recognise.structure.passage import Passage, plain, prepare, tidy
 from engross.recognise.structure.prose import Prose
@@ -48,7 +50,11 @@ class _Document:
         self.outline = outline
         self.facts = facts
         self.masthead = facts.masthead
-        self.prose = Prose(flow, wording)
+        symbol = facts.symbol
+        self.occasion = Occasion(
+            symbol.organ if symbol else "", symbol.session if symbol else "", facts.identity.adopted
+        )
+        self.prose = Prose(flow, wording, self.occasion)
         self.tree = TreeWriter(self.prose)
         self.found: list[Diagnostic] = []
 
@@ -109,6 +115,9 @@ class _Document:
         preface = write_preface(masthead)
         assert preface is not None
         self._fill_anew(next(every(preface, "docTitle")), masthead.title)
+        for number in every(preface, "docNumber"):
+            if number.get("refersTo") == "#letter":
+                self._fill_anew(number, masthead.letter)
         return preface
 
     def _fill_anew(self, node: etree._Element, runs: tuple[Run, ...]) -> None:
@@ -170,6 +179,7 @@ class _Document:
         conclusions = write_conclusions(closing)
         if conclusions is not None:
             raise_letters(conclusions, text.closing_lines)
+            self._cite_meeting(conclusions, closing)
         for runs in text.after:
             if conclusions is None:
                 conclusions = element("conclusions")
@@ -181,6 +191,19 @@ class _Document:
             for number, annex in enumerate(text.annexes, 1):
                 attachments.append(self._annex(annex, identity.part(f"annex_{number}")))
             document.append(attachments)
+
+    def _cite_meeting(self, conclusions: etree._Element, closing: Closing) -> None:
+        """Makes the meeting of the closing lines a reference to its record, where that is known."""
+        organ = self.wording.lexicon.organs.get(self.occasion.organ)
+        location = next(every(conclusions, "location"), None)
+        day = closing.date.date if closing.date is not None else None
+        if organ is None or location is None:
+            return
+        forms = self.wording.lexicon.cited(self.wording.language.code).meetings
+        meeting = next(forms.find(text_of(location), organ.record_meetings), None)
+        occasion = replace(self.occasion, adopted=day)
+        if meeting is not None and day is not None and (href := record_iri(organ, meeting, day, occasion)):
+            wrap_content(location, element("ref", href=href))
 
     def _annex(self, annex: Annex, identity: Identity) -> etree._Element:
         node = element("attachment")

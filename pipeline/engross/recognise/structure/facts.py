@@ -194,7 +194,7 @@ def _completed(masthead: Masthead, symbol: Symbol | None, organ_id: str, kind: s
         issuing_body=masthead.issuing_body or language.organ_name(organ.parent or organ_id),
         subsidiary_body=masthead.subsidiary_body or (language.organ_name(organ_id) if organ.parent else ""),
     )
-    if not masthead.distribution:
+    if not masthead.distribution and kind != "decision":
         distribution = "limited" if kind == "draft" else "general"
         masthead = replace(masthead, distribution_id=distribution, distribution=_distribution(distribution, wording))
     if organ.sessions != "none" and not masthead.session and symbol is not None and symbol.session:

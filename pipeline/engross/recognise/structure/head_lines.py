@@ -18,6 +18,7 @@ _SPACES = re.compile(r"\s+")
 _CUT_MOST = 400
 _FEW_WORDS = 6  # a longer line without figures names neither an item nor a date: it is a title
 _LONGEST_COMMITTEE = 120
+_LONGEST_LETTER = 8
 _MARKS = re.compile(r"\*{1,3}$")
 _FIGURES = re.compile(r"\d+")
 _INITIAL = re.compile("[A-Z]")
@@ -98,6 +99,7 @@ class HeadReader:
             self._symbol,
             self._organization,
             self._organ,
+            self._decision,
             self._distribution,
             self._original,
             self._version,
@@ -146,6 +148,15 @@ class HeadReader:
         if self.head.masthead.issuing_body:
             return self._set(subsidiary_body=text)
         return self._set(issuing_body=text)
+
+    def _decision(self, _: Passage, text: str) -> bool:
+        """The lines of a decision: what it is, the plenary in a committee's place, its section of the volume."""
+        found = self.wording.language.parse_decision(text) if len(text) <= 60 else None
+        if found == "type":
+            return self._set(document_type=text)
+        if found == "plenary":
+            return self._set(proponent=text, proponent_id="noMainCommittee")
+        return found == "kind" and self._set(decision_kind=text)
 
     def _distribution(self, _: Passage, text: str) -> bool:
         found = self.wording.language.parse_distribution(text) if len(text) <= 60 else None
@@ -356,12 +367,19 @@ class HeadReader:
             return self._agenda_title(masthead.agenda, _SPACES.sub(" ", passage.text).strip())
         if self.going == "number line" and self.wording.language.find_dates(passage.text):
             return self._set(number_line=f"{masthead.number_line} {_SPACES.sub(' ', passage.text)}")
+        if self.going == "title" and masthead.title and self._is_letter(passage.text):
+            return self._set(letter=passage.runs)
         if self.going == "title":
             runs = join([replace(passage, runs=masthead.title), passage]) if masthead.title else passage.runs
             return self._set("title", title=runs)
         if self.going == "committee" and not masthead.committee and len(passage.text) < 120:
             return self._set("", committee=_SPACES.sub(" ", passage.text).strip())
         return False
+
+    def _is_letter(self, text: str) -> bool:
+        """Whether a line is the letter of a part and nothing else: "B" under the title of a resolution in parts."""
+        section = self.wording.language.parse_section(text) if len(text) <= _LONGEST_LETTER else None
+        return section is not None and section.kind == "letter" and not section.rest
 
     def _agenda_title(self, agenda: tuple[AgendaItem, ...], text: str) -> bool:
         """The title of the item before it, or of the next item where one line names several: "items 13 and 117"."""

@@ -18,6 +18,8 @@ from engross.model.flow import Flow, Note, Run
 from engross.model.furniture import Furniture, FurnitureKind
 from engross.model.span import Span
 from engross.recognise.structure.citations import Citation, find_citations
+from engross.recognise.structure.marks import join_looks, unlinked
+from engross.recognise.structure.meetings import UNKNOWN, Occasion
 from engross.recognise.structure.passage import plain, tidy
 from engross.recognise.structure.wording import Wording
 
@@ -31,10 +33,11 @@ class Prose:
 
     flow: Flow
     wording: Wording
+    occasion: Occasion = UNKNOWN
     written: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
-    """The square brackets of marks: the tree holds the number alone."""
+    """The brackets of marks, which are printed with the number and belong to it."""
     _notes: dict[str, Note] = field(default_factory=dict)
     _calls: list[tuple[etree._Element, str]] = field(default_factory=list)
     _elements: dict[str, etree._Element] = field(default_factory=dict)
@@ -52,13 +55,14 @@ class Prose:
 
     def fill(self, node: etree._Element, runs: Sequence[Run], span: Span | None = None) -> None:
         """Puts runs into an element."""
-        citations = _unlinked(find_citations(plain(runs), self.wording), runs)
+        citations = unlinked(find_citations(plain(runs), self.wording, self.occasion), runs)
         cuts = [place for citation in citations for place in (citation.start, citation.end)]
         for n, stretch in enumerate(stretches(runs, cuts)):
             if n % 2:
                 self._citation(node, citations[n // 2], stretch, span)
             else:
                 self._plain(node, stretch, span)
+        join_looks(node)
 
     def emphasised(self, runs: tuple[Run, ...], part: Part | None) -> tuple[Run, ...]:
         """The runs with emphasis as the form has it: italics, whatever the language prints for it."""
@@ -92,7 +96,7 @@ class Prose:
 
     def _citation(self, node: etree._Element, citation: Citation, runs: Sequence[Run], span: Span | None) -> None:
         inner = element(citation.tag, **citation.attributes)
-        self._plain(inner, runs, span)
+        self._plain(inner, [replace(run, href=None) if run.href else run for run in runs], span)
         node.append(inner)
 
     def _call(self, run: Run, span: Span | None) -> list[etree._Element]:
@@ -107,8 +111,9 @@ class Prose:
         note = self._notes.get(name)
         printed = run.text.strip() or (note.mark if note is not None else "")  # a note that nothing calls has its own
         marker = _MARK.sub("", printed).strip() or printed or "*"
-        if squared := "".join(sign for sign in printed if sign in "[]"):
-            self.furniture.append(Furniture(FurnitureKind.NOTE_MARK, squared, span or Span(self.flow.source)))
+        seen = printed + note.mark if note is not None and note.lines and name not in self._elements else printed
+        if brackets := "".join(sign for sign in seen if sign in "[]()"):
+            self.furniture.append(Furniture(FurnitureKind.NOTE_MARK, brackets, span or Span(self.flow.source)))
         if name in self._elements:
             call = element("noteRef", href="#", marker=marker)
             self._calls.append((call, name))
@@ -165,22 +170,3 @@ def stretches(runs: Sequence[Run], cuts: Sequence[int]) -> list[tuple[Run, ...]]
             start = stop
         place = end
     return [tuple(piece) for piece in pieces]
-
-
-def _unlinked(citations: Sequence[Citation], runs: Sequence[Run]) -> list[Citation]:
-    """The citations that the source does not link itself."""
-    linked: list[tuple[int, int]] = []
-    place = 0
-    for run in runs:
-        end = place + (len(run.text) if run.note is None else 0)
-        if run.href and end > place:
-            linked.append((place, end))
-        place = end
-    kept: list[Citation] = []
-    at = 0
-    for citation in citations:
-        while at < len(linked) and linked[at][1] <= citation.start:
-            at += 1
-        if at == len(linked) or linked[at][0] >= citation.end:
-            kept.append(citation)
-    return kept
