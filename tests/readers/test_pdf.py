@@ -153,3 +153,35 @@ def test_a_page_set_along_its_long_side_is_read_as_it_is_turned(matrix, places):
     assert flow.lines[1].box.baseline - flow.lines[0].box.baseline == pytest.approx(12, abs=0.1)
     assert flow.lines[0].runs[0].size == 10
     assert (flow.pages[0].width > flow.pages[0].height) == (matrix != "-1 0 0 -1")
+
+
+def test_a_rule_right_under_words_underlines_them_and_is_no_rule():
+    flow = read(text("See A/99/1 here.", 147, 100), rule(163.9, 191.7, 101))
+    assert [(run.text, run.underline) for run in flow.lines[0].runs] == [
+        ("See ", False),
+        ("A/99/1", True),
+        (" here.", False),
+    ]
+    assert not any(isinstance(item, Rule) for item in flow.items)
+
+
+@pytest.mark.parametrize(("left", "right", "top"), [(147, 300, 101), (163.9, 191.7, 104), (147, 200, 99)])
+def test_a_rule_beyond_the_words_or_away_from_them_underlines_nothing(left, right, top):
+    flow = read(text("See A/99/1 here.", 147, 100), rule(left, right, top))
+    assert not any(run.underline for run in flow.lines[0].runs)
+    assert any(isinstance(item, Rule) for item in flow.items)
+
+
+def test_capitals_drawn_smaller_behind_a_capital_are_small_capitals():
+    flow = read(text("elected by N", 123, 100), text("OTELAND", 173.6, 100, 8), text(", for a term", 211.4, 100))
+    assert [(run.text, run.small_caps, run.size) for run in flow.lines[0].runs] == [
+        ("elected by ", False, 10),
+        ("Noteland", True, 10),
+        (", for a term", False, 10),
+    ]
+
+
+def test_small_type_that_goes_on_with_no_capital_is_no_small_capitals():
+    flow = read(text("Distr.: ", 123, 100), text("GENERAL", 150.8, 100, 8))
+    assert flow.lines[0].text == "Distr.: GENERAL"
+    assert not any(run.small_caps for run in flow.lines[0].runs)

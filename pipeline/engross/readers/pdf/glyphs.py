@@ -37,6 +37,7 @@ class Font:
     italic: bool
     bold: bool
     bar_code: bool
+    small_caps: bool = False
 
 
 @dataclass(slots=True)
@@ -55,6 +56,8 @@ class Stretch:
     font: Font
     italic: bool
     href: str | None = None
+    underlined: bool = False
+    small_caps: bool = False
 
     left: float = field(init=False)
     """The left edge of the stretch."""
@@ -120,6 +123,7 @@ def _describe(handle: Any) -> Font:
         bool(flags & _ITALIC_FLAG) or "italic" in lower or "oblique" in lower,
         bool(flags & _BOLD_FLAG) or weight >= _BOLD_WEIGHT or "bold" in lower,
         "barcode" in lower or "3 of 9" in lower or "code39" in lower or "code 39" in lower,
+        "smallcaps" in lower.replace("-", "").replace(" ", ""),
     )
 
 

@@ -17,6 +17,7 @@ from engross.model.flow import Box, Line, Run
 from engross.model.span import Span
 from engross.readers.pdf.direction import Placed, is_right_to_left, order_logically, visual_characters
 from engross.readers.pdf.glyphs import Stretch
+from engross.readers.pdf.small_caps import find_small_caps
 
 SPACE = 0.15
 """A gap of this share of the type size is a word space. Measured: the narrowest official space is 0.216 em,
@@ -168,6 +169,8 @@ def piece_runs(piece: list[Stretch], row: Row) -> tuple[Run, ...]:
         return _runs_from_right(piece, row)
     runs: list[Run] = []
     right: float | None = None
+    if any(stretch.size != row.size or stretch.font.small_caps for stretch in piece):
+        piece = find_small_caps(piece, row.size, row.baseline)
     for stretch in piece:
         words = _spaced(stretch)
         if right is not None:
@@ -227,8 +230,10 @@ def _run(stretch: Stretch, text: str, row: Row) -> Run:
         text,
         italic=stretch.italic,
         bold=stretch.font.bold,
+        underline=stretch.underlined,
+        small_caps=stretch.small_caps,
         raised=raised,
-        size=stretch.size,
+        size=row.size if stretch.small_caps else stretch.size,
         href=stretch.href,
     )
 
@@ -251,6 +256,8 @@ def _alike(one: Run, other: Run) -> bool:
     return (
         one.italic == other.italic
         and one.bold == other.bold
+        and one.underline == other.underline
+        and one.small_caps == other.small_caps
         and one.raised == other.raised
         and one.size == other.size
         and one.href == other.href

@@ -15,6 +15,7 @@ from engross.readers.pdf.lines import Row, form_lines, form_rows, split_row
 from engross.readers.pdf.rules import find_links, find_rules
 from engross.readers.pdf.signs import settle_signs
 from engross.readers.pdf.tables import find_regions, form_table
+from engross.readers.pdf.underlines import take_underlines
 
 
 def read_page(
@@ -35,8 +36,8 @@ def read_page(
         size = Page(round(frame.width, 2), round(frame.height, 2))
         stretches = settle_signs(gather_stretches(text_page.raw, frame, fonts))
         _link(stretches, find_links(document.raw, page.raw, frame))
-        boxes = find_rules(page.raw, frame)
-        items = _read_rows(form_rows(_upright(stretches, size)), boxes, source, number)
+        stretches, rules = take_underlines(stretches, find_rules(page.raw, frame))
+        items = _read_rows(form_rows(_upright(stretches, size)), rules, source, number)
         return size, items
     finally:
         text_page.close()
