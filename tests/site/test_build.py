@@ -49,6 +49,7 @@ def test_what_cites_and_what_is_cited(sources: Path, tmp_path: Path) -> None:
 def test_other_languages_and_forms_are_linked(sources: Path, tmp_path: Path) -> None:
     build([sources], tmp_path / "site", forms=["docx"])
     page = html.parse(tmp_path / "site/A_RES_99_302/fr.html")
+    assert {"fr.docx", "fr.xml", "en.html"} <= set(page.xpath("//link[@rel='alternate']/@href"))
     assert set(page.xpath("//link[@rel='alternate']/@hreflang")) == {"en", "fr"}
     assert {"application/akn+xml"} < set(page.xpath("//link[@rel='alternate']/@type"))
     assert (tmp_path / "site/A_RES_99_302/fr.docx").is_file()

@@ -6,13 +6,15 @@ import dataclasses
 import json
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 from lxml import etree
 
+from engross.model.manifestation import form_of, version_of
 from engross.model.presentation import Link, Paragraph, Presentation, Quotation, Text, plain
 from engross.resources import templates
-from engross.writers.html import write
+from engross.writers.html import sheet, write
 from engross.writers.text import write as write_text
 from tests.writers.resolutions import LANGUAGES, heading, resolution, table, text
 
@@ -55,14 +57,38 @@ def test_all_text_is_there_in_its_order(language: str) -> None:
         at = found
 
 
-def test_nothing_is_asked_of_anybody_and_nothing_runs() -> None:
+def test_nothing_is_asked_of_anybody() -> None:
     root = page(resolution("fr", table()))
-    assert [node.get("type") for node in root.iter("script")] == ["application/ld+json"]
+    assert [node.get("type") for node in root.iter("script")] == ["application/ld+json", None]
     assert list(root.iter("img", "iframe", "object", "embed", "form")) == []
     assert [link.get("rel") for link in root.iter("link")] == ["canonical"]
-    style = "".join(one(root, ".//style").itertext())
+    assert not any("src" in node.attrib for node in root.iter())
+    style = "".join("".join(node.itertext()) for node in root.iter("style"))
     assert "url(" not in style
     assert "@import" not in style
+
+
+def test_style_sheets_are_given_without_comments_and_blanks_and_mean_the_same(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text(
+        '/* why */\na:hover > b, i::before {\n  margin: calc(1rem - 2px) 0;\n  content: "a: b";\n}\n'
+        "@media (min-width: 4rem) { p:not(.x) :focus { color: red; } }\n"
+    )
+    assert sheet(tmp_path, "a.css") == (
+        'a:hover>b,i::before{margin:calc(1rem - 2px) 0;content:"a: b"}'
+        "@media (min-width: 4rem){p:not(.x) :focus{color:red}}"
+    )
+
+
+def test_files_beside_the_page_are_linked_and_named() -> None:
+    files = [form_of("a.pdf"), form_of("a.xml"), version_of("a.fr.html", "fr", "Français")]
+    root = etree.fromstring(write(resolution(), b"", templates() / "un", files), etree.HTMLParser(encoding="utf-8"))
+    assert root is not None
+    links = [link for link in root.iter("link") if link.get("rel") == "alternate"]
+    assert [(link.get("href"), link.get("type"), link.get("hreflang")) for link in links] == [
+        ("a.pdf", "application/pdf", None), ("a.xml", "application/akn+xml", None), ("a.fr.html", None, "fr")
+    ]  # fmt: skip
+    shown = [(a.get("href"), words(a), a.get("lang")) for a in root.iterfind(".//footer//dd/a")][1:]
+    assert shown == [("a.pdf", "PDF", None), ("a.xml", "XML", None), ("a.fr.html", "Français", "fr")]
 
 
 def test_ids_are_the_eids_each_once_and_every_inner_link_arrives() -> None:
@@ -76,19 +102,24 @@ def test_ids_are_the_eids_each_once_and_every_inner_link_arrives() -> None:
 
 def test_every_paragraph_and_point_links_to_itself() -> None:
     root = page(resolution())
-    for eid in ("recital_1", "para_1", "point_a"):
-        node = one(root, f".//*[@id='{eid}']")
-        places = [a for a in node.iter("a") if a.get("class") == "place" and a.get("href") == f"#{eid}"]
-        assert len(places) == 1
-        assert places[0].get("aria-label")
-        assert words(places[0]) == ""
+    for eid, label in (("para_1", "1."), ("point_a", "(a)")):
+        link = one(root, f".//*[@id='{eid}']/p/a[@class='label']")
+        assert (link.get("href"), words(link)) == (f"#{eid}", label)
+    sign = one(root, ".//*[@id='recital_1']/a[@class='place']")
+    assert (sign.get("href"), words(sign)) == ("#recital_1", "")
+    assert sign.get("aria-label") == "Permalink"
 
 
 def test_numbered_paragraphs_are_list_items_with_their_printed_labels() -> None:
     items = one(page(resolution()), ".//ol[@class='paragraphs']").findall("li")
-    assert [item.get("value") for item in items] == ["1", "2"]
-    labels = [words(item.find(".//span[@class='label']")) for item in items]  # type: ignore[arg-type]
+    labels = [words(item.find(".//*[@class='label']")) for item in items]  # type: ignore[arg-type]
     assert labels == ["1.", "2."]
+
+
+def test_a_list_item_says_its_number_where_it_does_not_follow() -> None:
+    paragraphs = [Paragraph(f"para_{label}", label, text("Decides.")) for label in ("7.", "8.", "10 -", "A.")]
+    items = page(resolution("en", *paragraphs)).findall(".//ol[@class='paragraphs']")[-1].findall("li")[-4:]
+    assert [item.get("value") for item in items] == ["7", None, "10", None]
 
 
 def test_a_paragraph_without_a_label_is_no_list_item() -> None:
@@ -99,12 +130,12 @@ def test_a_paragraph_without_a_label_is_no_list_item() -> None:
 def test_notes_link_both_ways_and_a_missing_one_says_so() -> None:
     presentation = dataclasses.replace(resolution(), words={"missing_note": "The text is missing.", "notes": "Notes"})
     root = page(presentation)
-    call = one(root, ".//a[@id='call_note_1']")
-    assert (call.get("href"), call.get("role")) == ("#note_1", "doc-noteref")
-    note = one(root, ".//li[@id='note_1']")
-    assert note.find("a").get("href") == "#call_note_1"  # type: ignore[union-attr]
+    call = one(root, ".//a[@id='c1']")
+    assert (call.get("href"), call.get("role"), words(call)) == ("#note_1", "doc-noteref", "1")
+    note = one(root, ".//aside[@id='note_1']")
+    assert note.find("a").get("href") == "#c1"  # type: ignore[union-attr]
     assert one(root, ".//section[@class='notes']").get("aria-label") == "Notes"
-    assert "The text is missing." in words(one(root, ".//li[@id='note_2']"))
+    assert "The text is missing." in words(one(root, ".//aside[@id='note_2']"))
 
 
 def test_tables_have_headers_with_scope_spans_and_figures() -> None:
@@ -164,7 +195,7 @@ def test_quotations_and_looks_are_kept() -> None:
     node = one(page(resolution("en", quoted)), ".//blockquote")
     assert one(node, ".//span[@lang='la']") is not None
     assert all(one(node, f".//{tag}") is not None for tag in ("em", "b", "sup", "u"))
-    assert [a.get("href") for a in node.iter("a") if words(a)] == ["https://a.org/?a=1&b=2"]
+    assert [a.get("href") for a in node.iter("a") if a.get("class") is None] == ["https://a.org/?a=1&b=2"]
     assert plain(quoted.blocks[0].content) in words(node)  # type: ignore[union-attr]
 
 

@@ -64,7 +64,8 @@ def as_html(parity: Parity, style: Path, shown: int = 0, template: str = "web/pa
             terms=words_of(first, style),
             all_terms=[words_of(version.page, style) for version in parity.versions],
             stretches=_no_stretches,
-            value=str,
+            calls=_call,
+            alone=False,
             **more,
         )
     )
@@ -91,7 +92,11 @@ def as_pdf(parity: Parity, style: Path) -> bytes:
 
 
 def _no_stretches(blocks: Iterable[Any]) -> list[Any]:
-    return [(False, list(blocks))]
+    return [((), block) for block in blocks]
+
+
+def _call(note: str) -> str:
+    return f"call_{note}"
 
 
 @dataclass(frozen=True, slots=True)

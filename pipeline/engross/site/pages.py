@@ -17,18 +17,16 @@ from pathlib import Path
 from typing import Any
 
 from engross.lexicon import lexicon
+from engross.model.manifestation import Manifestation, form_of, version_of
 from engross.model.presentation import Presentation
 from engross.present.address import document_address
 from engross.site.collection import Collection, Session, Work
-from engross.site.record import ADDRESS, Record
+from engross.site.record import ADDRESS, Record, linked
 
 _HREF = re.compile(r'href="([^"#]+)(#[^"]*)?"')
 _LATEST = 12
 _MOST_BESIDE = 60
 """Titles beside a resolution; a charter is cited by thousands."""
-
-MEDIA = {"xml": "application/akn+xml", "pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}  # fmt: skip  # noqa: E501
-"""The media types of the other forms in which a version is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +69,19 @@ def _words(path: Path) -> dict[str, dict[str, str]]:
 @functools.lru_cache(maxsize=16)
 def asset_files(style: Path) -> dict[str, tuple[str, bytes]]:
     """The style sheets and scripts of a style by their use: file name and bytes."""
-    base = _text(style, "web/style.css") + _text(style, "site/site.css")
+    from engross.writers.html import program, sheet
+
     made = {
-        "style": ("site", "css", base),
-        "parallel": ("parallel", "css", _text(style, "web/parallel.css")),
-        "search": ("search", "js", _text(style, "site/search.js")),
-        "cite": ("cite", "js", _text(style, "web/cite.js")),
+        "style": ("site", "css", sheet(style, "web/style.css", "site/frame.css")),
+        "lists": ("lists", "css", sheet(style, "site/lists.css")),
+        "parallel": ("parallel", "css", sheet(style, "web/parallel.css")),
+        "search": ("search", "js", program(style, "site/search.js")),
+        "cite": ("cite", "js", program(style, "web/cite.js")),
     }
     return {
         key: (f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:8]}.{suffix}", text.encode())
         for key, (name, suffix, text) in made.items()
     }
-
-
-def _text(style: Path, name: str) -> str:
-    return (style / name).read_text(encoding="utf-8")
 
 
 def style_key(look: Look) -> str:
@@ -126,20 +122,19 @@ def resolution(page: Presentation, work: Work, collection: Collection, look: Loo
     from engross.writers.html import print_page
 
     language = page.language
-    own = f"{work.folder}/{language}"
     session = Session(work.first.organ, work.first.session, (work,))
-    cites, elsewhere = _cited(work, collection, language)
+    cites, elsewhere = _cited(work, collection, language, linked(page))
     data = print_page(
         page,
         look.style,
         "site/resolution.html",
+        _files(work, language, look),
         root="../",
         site=look.name(language),
         home=look.home(language),
         words=look.words(language),
         assets=look.assets,
-        others=_language_links((code, f"{work.folder}/{code}.html") for code in work.versions),
-        alternates=[(MEDIA[form], f"{own}.{form}") for form in look.forms],
+        others=_language_links((code, f"{code}.html") for code in work.versions),
         parallel=len(work.versions) > 1,
         session={"path": session.page(language), "name": session.name(language)},
         cites=cites,
@@ -151,14 +146,22 @@ def resolution(page: Presentation, work: Work, collection: Collection, look: Loo
     return _turn_inside(data, work, collection)
 
 
-def _cited(work: Work, collection: Collection, language: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """What a work cites: what the collection has, with its title, and what is elsewhere."""
+def _files(work: Work, language: str, look: Look) -> list[Manifestation]:
+    """The other forms and languages of a version."""
+    forms = [form_of(f"{language}.{form}") for form in look.forms]
+    return forms + [version_of(f"{code}.html", code, _own_name(code)) for code in work.versions if code != language]
+
+
+def _cited(
+    work: Work, collection: Collection, language: str, linked: frozenset[str]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """What a work cites: what the collection has, with its title, and what is elsewhere and not linked in the text."""
     inside, outside = [], []
     for symbol in work.cites:
         other = collection.by_symbol.get(symbol)
         if other is not None:
             inside.append(_item(other, language))
-        elif address := document_address(symbol, language):
+        elif symbol not in linked and (address := document_address(symbol, language)):
             outside.append({"symbol": symbol, "path": address})
     return inside[:_MOST_BESIDE], outside
 
@@ -228,7 +231,7 @@ def parallel(pages: Sequence[Presentation], work: Work, collection: Collection, 
         home=look.home(first),
         words=look.words(first),
         assets=look.assets,
-        others=_language_links((code, f"{work.folder}/{code}.html") for code in work.versions),
+        others=_language_links((code, f"{code}.html") for code in work.versions),
     )
     return _turn_inside(page, work, collection)
 
@@ -262,7 +265,7 @@ def _session(session: Session, collection: Collection, look: Look, language: str
         "site/session.html",
         **_shared(look, language),
         root="../",
-        others=_language_links((code, session.page(code)) for code in collection.languages),
+        others=_language_links((code, "../" + session.page(code)) for code in collection.languages),
         organ=session.organ_name(language),
         name=session.name(language),
         items=[_item(work, language) for work in sorted(session.works, key=_by_number)],

@@ -174,6 +174,12 @@ def _cites(found: tuple[Unit, ...], own: str) -> Iterator[str]:
                 yield symbol
 
 
+def linked(page: Presentation) -> frozenset[str]:
+    """The documents that the text of a page leads to."""
+    targets = (href for unit in cut(page) for content in (unit.content, *unit.continued) for href in _targets(content))
+    return frozenset(symbol.text for href in targets if (symbol := _linked(href)) is not None)
+
+
 def _targets(content: tuple[Inline, ...]) -> Iterator[str]:
     for inline in content:
         if isinstance(inline, Link):

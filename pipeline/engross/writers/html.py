@@ -1,33 +1,48 @@
-"""HTML: one self-contained page, without script and without a request to anywhere."""
+"""HTML: one self-contained page, which needs no script and asks nothing of anyone."""
 
 from __future__ import annotations
 
-import itertools
+import functools
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from engross.lexicon import lexicon
-from engross.model.presentation import Block, Presentation
+from engross.model.manifestation import Manifestation
+from engross.model.presentation import Block, Paragraph, Presentation
 from engross.model.style import load_table
 from engross.writers.templating import environment
 
 _TEMPLATE = "web/resolution.html"
 
 
-def write(presentation: Presentation, akn: bytes, style: Path) -> bytes:  # noqa: ARG001 — every styled writer is given both
+def write(
+    presentation: Presentation,
+    akn: bytes,  # noqa: ARG001 — every styled writer is given both
+    style: Path,
+    files: Sequence[Manifestation] = (),
+) -> bytes:
     """The document as a page of HTML in UTF-8, made from the templates in the style's folder `web`.
 
-    Ids are the eIds of the Akoma Ntoso. The page holds all text of the Presentation, in its order.
+    Ids are the eIds of the Akoma Ntoso. The page holds all text of the Presentation, in its order. It links to
+    `files`, the other forms and languages that there are beside it.
     """
-    return print_page(presentation, style, _TEMPLATE)
+    return print_page(
+        presentation,
+        style,
+        _TEMPLATE,
+        files,
+        css=_safe(sheet(style, "web/style.css")),
+        script=_safe(program(style, "web/cite.js")),
+    )
 
 
-def print_page(presentation: Presentation, style: Path, template: str, **more: Any) -> bytes:
+def print_page(
+    presentation: Presentation, style: Path, template: str, files: Sequence[Manifestation] = (), **more: Any
+) -> bytes:
     """The document printed by a template of the style; `more` are further values that the template asks for."""
-    from markupsafe import Markup
-
     terms = words_of(presentation, style)
     text = (
         environment(style)
@@ -35,31 +50,97 @@ def print_page(presentation: Presentation, style: Path, template: str, **more: A
         .render(
             page=presentation,
             terms=terms,
+            files=files,
             heading=" ".join(part for part in (presentation.facts.symbol, presentation.facts.title) if part),
             facts=_facts(presentation, terms),
             citation=_citation(presentation, terms),
-            linked_data=Markup(_linked_data(presentation)),  # noqa: S704 — escaped for a data block by _linked_data
-            stretches=_stretches,
-            value=_value,
+            linked_data=_safe(_linked_data(presentation)),
+            stretches=stretches,
+            calls=_calls(presentation),
+            alone=True,
             **more,
         )
     )
     return text.encode("utf-8", "xmlcharrefreplace")
 
 
-def _stretches(blocks: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]:
-    """Blocks in stretches: numbered paragraphs that follow each other make one list."""
-    for numbered, stretch in itertools.groupby(blocks, lambda b: b.kind == "paragraph" and bool(b.label)):
-        yield numbered, list(stretch)
+Numbered = tuple[tuple[Paragraph, int | None], ...]
 
 
-def _value(label: str) -> str:
-    """The ordinal value of a list item whose label is a number, as an attribute."""
+def stretches(blocks: Iterable[Block]) -> Iterator[tuple[Numbered, Block | None]]:
+    """Blocks in stretches: numbered paragraphs that follow each other make one list, every other block stands alone.
+
+    A paragraph of a list comes with its ordinal value where that does not follow from the one before.
+    """
+    numbered: list[tuple[Paragraph, int | None]] = []
+    due = 1
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.label:
+            number = _number(block.label)
+            numbered.append((block, None if number == due else number))
+            due = (due if number is None else number) + 1
+            continue
+        if numbered:
+            yield tuple(numbered), None
+            numbered, due = [], 1
+        yield (), block
+    if numbered:
+        yield tuple(numbered), None
+
+
+def _number(label: str) -> int | None:
+    """The number that a label says in plain figures."""
+    number = label.rstrip(".) -–\u00a0")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 6 else None
+
+
+class _calls:  # noqa: N801 — a function with a memory
+    """The id of the place where a note is called: `c3` for the third note."""
+
+    def __init__(self, presentation: Presentation) -> None:
+        self.places = {note.id: f"c{place}" for place, note in enumerate(presentation.notes, 1)}
+
+    def __call__(self, note: str) -> str:
+        return self.places.get(note) or f"c_{note}"
+
+
+@functools.lru_cache(maxsize=32)
+def sheet(style: Path, *names: str) -> str:
+    """Style sheets of a style in one, without what only their authors need: comments and blanks."""
+    text = _COMMENT.sub("", "".join(_source(style, name) for name in names))
+    pieces = _STRING.split(text)  # what stands between quotation marks, every second piece, stays as it is
+    pieces[::2] = (_BLANKS.sub(r"\1", _BLANK.sub(" ", piece)) for piece in pieces[::2])
+    return _PROPERTY.sub(r"\1", _CLOSING.sub("}", "".join(pieces))).strip()
+
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_STRING = re.compile(r"(\"[^\"\n]*\"|'[^'\n]*')")
+_BLANK = re.compile(r"\s+")
+_BLANKS = re.compile(r" ?([{};,>]) ?")
+_CLOSING = re.compile(r";\}")
+_PROPERTY = re.compile(r"([;{][\w-]+:) ")
+
+
+@functools.lru_cache(maxsize=32)
+def program(style: Path, name: str) -> str:
+    """A script of a style without its indentation and its lines of comment."""
+    lines = (line.strip() for line in _source(style, name).splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+def _source(style: Path, name: str) -> str:
+    """A file of a style as it stands, of the official style where the style has none."""
+    templates = environment(style)
+    if templates.loader is None:
+        return ""
+    return templates.loader.get_source(templates, name)[0]
+
+
+def _safe(text: str) -> Any:
+    """Text of our own that is printed without escaping."""
     from markupsafe import Markup
 
-    number = label.rstrip(".) -–\u00a0")
-    plain = number.isascii() and number.isdigit() and len(number) < 6
-    return Markup(f' value="{int(number)}"') if plain else Markup("")  # noqa: S704 — digits only
+    return Markup(text)  # noqa: S704 — files of the style, and data escaped by _linked_data
 
 
 def words_of(presentation: Presentation, style: Path) -> dict[str, str]:
@@ -122,7 +203,7 @@ def _linked_data(presentation: Presentation) -> str:
         "sameAs": facts.work_iri,
     }
     kept = {key: value for key, value in data.items() if value}
-    text = json.dumps(kept, ensure_ascii=False, indent=1)
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 

@@ -6,6 +6,8 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engross.model import presentation
+from engross.model.presentation import Text
 from engross.resources import templates
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ def environment(style: Path) -> jinja2.Environment:
     """
     import jinja2
 
-    return _sandbox()(
+    made = _sandbox()(
         loader=jinja2.FileSystemLoader([style, templates() / "un"]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -27,17 +29,41 @@ def environment(style: Path) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.tests["plain_text"] = is_plain
+    return made
+
+
+def is_plain(inline: object) -> bool:
+    """Whether an inline is text that looks like the text around it. It is a test of the templates: most text is."""
+    return type(inline) is Text and not (
+        inline.emphasis
+        or inline.bold
+        or inline.raised
+        or inline.underline
+        or inline.small_caps
+        or inline.language
+        or inline.change
+    )
 
 
 @functools.cache
 def _sandbox() -> type[jinja2.Environment]:
     """A sandbox that knows the values of the model as safe: asking anew for each attribute doubles a page's time."""
+    import dataclasses
+
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    fields = frozenset(
+        (kind, field.name)
+        for kind in vars(presentation).values()
+        if isinstance(kind, type) and dataclasses.is_dataclass(kind)
+        for field in dataclasses.fields(kind)
+    )
+
     class Sandbox(ImmutableSandboxedEnvironment):
-        def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-            if type(obj).__module__ == "engross.model.presentation":
-                return not attr.startswith("_")
-            return super().is_safe_attribute(obj, attr, value)
+        def getattr(self, obj: Any, attribute: str) -> Any:
+            if (type(obj), attribute) in fields:
+                return getattr(obj, attribute)
+            return super().getattr(obj, attribute)
 
     return Sandbox

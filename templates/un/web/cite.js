@@ -1,6 +1,7 @@
 "use strict";
+// The sign or number of a paragraph copies how it is cited; Escape puts a note away that was called.
 addEventListener("click", (event) => {
-  const sign = event.target.closest("a.place");
+  const sign = event.target.closest("a.place, a.label");
   const cited = sign && sign.closest("[data-cite]");
   if (!cited || !navigator.clipboard) return;
   const labels = [];
@@ -22,4 +23,7 @@ addEventListener("click", (event) => {
     told.textContent = `${cited.dataset.copied}: ${text}`;
     setTimeout(() => told.remove(), 2600);
   }, () => {});
+});
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape") document.querySelector(".note:target .mark")?.click();
 });
