@@ -72,7 +72,7 @@ class Face:
 
     def advance(self, text: str) -> float:
         """The width of the text in ems, with kerning."""
-        known = self._known.get(text)
+        known = self._known.get(text) if text else 0.0
         if known is not None:
             return known
         buffer = self._buffer()
