@@ -37,6 +37,31 @@ class Text:
     change: Literal["", "inserted", "deleted"] = ""
     kind: Literal["text"] = "text"
 
+    def saying(self, text: str) -> Text:
+        """Other characters that look like these."""
+        return Text(
+            text,
+            self.emphasis,
+            self.bold,
+            self.raised,
+            self.underline,
+            self.small_caps,
+            self.language,
+            self.change,
+        )
+
+    def looks_like(self, other: Text) -> bool:
+        """Whether the two look alike, so that they may stand in one run."""
+        return (
+            self.emphasis == other.emphasis
+            and self.bold == other.bold
+            and self.raised == other.raised
+            and self.underline == other.underline
+            and self.small_caps == other.small_caps
+            and self.language == other.language
+            and self.change == other.change
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

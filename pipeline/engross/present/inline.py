@@ -102,9 +102,9 @@ def _holds(node: etree._Element, inner: list[etree._Element]) -> bool:
 def _styled(node: etree._Element, kind: str, look: Text) -> Text:
     style = node.get("class", "") if kind == "span" else ""
     emphasis = look.emphasis or kind == "i" or "italic" in style
-    return replace(
-        look,
-        emphasis=emphasis,
+    return Text(
+        "",
+        emphasis,
         bold=look.bold or kind == "b" or ("bold" in style and "italic" not in style),
         underline=look.underline or kind == "u" or "underline" in style,
         raised=look.raised or kind == "sup",
@@ -128,14 +128,14 @@ class _Builder:
             return
         words = _SPACE.sub(" ", text)
         if words.startswith(" "):
-            self._space = self._space or replace(look, text=" ")
+            self._space = self._space or look.saying(" ")
             words = words[1:]
         if not words:
             return
         self._write_space()
-        self._append(replace(look, text=words.removesuffix(" ")))
+        self._append(look.saying(words.removesuffix(" ")))
         if words.endswith(" "):
-            self._space = replace(look, text=" ")
+            self._space = look.saying(" ")
 
     def put(self, inline: Inline) -> None:
         """Something that is no text: a break swallows the space before it."""
@@ -187,7 +187,8 @@ class _Builder:
     def _append(self, text: Text) -> None:
         self._fresh = False
         content = self._open[-1]
-        if content and isinstance(content[-1], Text) and replace(content[-1], text=text.text) == text:
-            content[-1] = replace(text, text=content[-1].text + text.text)
+        last = content[-1] if content else None
+        if isinstance(last, Text) and last.looks_like(text):
+            content[-1] = text.saying(last.text + text.text)
         else:
             content.append(text)
