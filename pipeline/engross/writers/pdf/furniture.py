@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from engross.writers.pdf.faces import BOLD, REGULAR, Look
-from engross.writers.pdf.lines import Measure, Run, Type, set_lines
+from engross.writers.pdf.lines import Measure, Run, Type
+from engross.writers.pdf.ragged import set_ragged
 from engross.writers.pdf.rows import Strand
 from engross.writers.pdf.setting import Setter
 from engross.writers.pdf.sheet import ARTIFACT, Block, Stroke, single
@@ -84,7 +85,8 @@ def set_head(setter: Setter, *, even: bool) -> tuple[list[Block], Stroke]:
         presentation.running_symbol, kind, tag=ARTIFACT, x=symbol_x, baseline=baseline, pitch=pitch,
         width=column, look=BOLD, end=not even,
     )  # fmt: skip
-    lines = set_lines([Run(presentation.running_title, BOLD)], kind, Measure(column, justified=False))
+    title = [[Run(presentation.running_title, BOLD)]] if presentation.running_title else []
+    lines = set_ragged(title, kind, Measure(column, justified=False))
     if lines:
         title_x = measures.length("heads.title-right" if even else "heads.title-left")
         strand = Strand(ARTIFACT, "plain", title_x, column, kind.size, pitch, end=even)

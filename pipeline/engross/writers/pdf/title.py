@@ -11,7 +11,8 @@ from typing import Any
 from engross.model.presentation import BlockLine, Inline, Part, Title, plain
 from engross.writers.pdf.faces import Look
 from engross.writers.pdf.headings import Words, add_heading, read_form
-from engross.writers.pdf.lines import Line, Measure, Run, set_forced, set_lines, spaced
+from engross.writers.pdf.lines import Line, Measure, Run, set_lines, spaced
+from engross.writers.pdf.ragged import set_ragged
 from engross.writers.pdf.rows import Strand, beside, glue, stack_lines
 from engross.writers.pdf.setting import Place, Setter
 
@@ -156,7 +157,7 @@ def _strand(setter: Setter, form: dict[str, Any], tag: str, css: str, x: float, 
 def _lines(setter: Setter, form: dict[str, Any], content: tuple[Inline, ...], width: float) -> list[Line]:
     strand = _strand(setter, form, "", "", 0.0, width)
     kind = setter.kind(strand.size, strand.spacing)
-    return set_forced(setter.inking.runs(content, _look(form)), kind, _ragged(width))
+    return set_ragged(setter.inking.runs(content, _look(form)), kind, _ragged(width))
 
 
 def _look(form: dict[str, Any]) -> Look:
