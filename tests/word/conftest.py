@@ -56,7 +56,7 @@ class Writer:
     def __init__(self, folder: Path) -> None:
         self._profile = (folder / "profile").as_uri()
         self._fonts = folder / "fonts.conf"
-        aliases = (("Times New Roman", "Tinos"), ("SimSun", "Engross Song"))
+        aliases = (("Times New Roman", "Tinos"), ("SimSun", "Engross Song"), ("Amiri", "Engross Naskh"))
         self._fonts.write_text(
             '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
             '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'

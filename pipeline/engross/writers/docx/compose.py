@@ -43,7 +43,7 @@ class Composer:
     """Composes the paragraphs of a document, top to bottom.
 
     `pitch` and `after` are the line height and the space after of what was set last, in points: gaps of the style
-    run from baseline to baseline.
+    run from baseline to baseline. `below_heading` is the gap that the last heading asks for.
     """
 
     presentation: Presentation
@@ -52,6 +52,7 @@ class Composer:
     lists: Lists
     pitch: float = 12.0
     after: float = 0.0
+    below_heading: float = 0.0
     targets: frozenset[str] = frozenset()
     bookmarks: int = 0
     family: str = "body"
@@ -97,7 +98,8 @@ class Composer:
         elif gap is not None:
             if self.after:
                 self._restate(after=0)
-            paragraph = replace(paragraph, before=self.grid.before(gap, pitch, self.pitch))
+            before = 0 if paragraph.new_page else self.grid.before(gap, pitch, self.pitch)
+            paragraph = replace(paragraph, before=before)
         self.blocks.append(paragraph)
         self.pitch, self.after = pitch, after
 
@@ -124,6 +126,8 @@ class Composer:
         for line in self.presentation.cover.block:
             style = _BLOCK_STYLES.get(line.role, "Normal")
             measure = f"title.lines.{line.role}.pitch"
+            if style == "H1":
+                measure = "title.title.pitch"
             pitch = self.grid.points(measure) if self.grid.measures.has(measure) else self._body_pitch
             gap = self.grid.points("title.after-committee") if committee else pitch
             committee = style == "H1"
@@ -163,7 +167,7 @@ class Composer:
             content = self.inliner.pieces(title.proponent, emphasised_style=True)
             indent = int(self.grid.word["indent"])
             right = twips(self._text_right - self.grid.points("title.proponent.right"))
-            paragraph = Paragraph("H4", content, left=indent, right=right)
+            paragraph = Paragraph("Proponent", content, left=indent, right=right)
             self._add(paragraph, self.grid.points("title.proponent.pitch"), gap=self.grid.points("title.proponent.gap"))
         if title.sponsors:
             indent = int(self.grid.word["indent"])
@@ -214,17 +218,20 @@ class Composer:
 
     def _annex_title(self, title: Title, eid: str) -> None:
         """The annex's number ("Annex I") and its title under it."""
-        measure = "headings.annex"
-        pitch, gap = self.grid.points(f"{measure}.pitch"), self.grid.points(f"{measure}.before")
-        after = self._after_heading(self.grid.points(f"{measure}.after"), pitch)
+        form = self.grid.measures.find("headings.annex")
+        pitch, gap = float(form["pitch"]), float(form["before"])
+        between = float(form.get("title-gap", pitch))
+        style = "H1" if float(form["size"]) >= self.grid.points("title.title.size") else "H23"
+        self.below_heading = float(form["after"])
+        after = self._after_heading(self.below_heading, pitch)
         found = (self.inliner.plain(title.number), self.inliner.pieces(title.title))
         lines = [content for content in found if content]
         for at, content in enumerate(lines):
-            heading = self._headline("H23", content, 0)
+            heading = self._headline(style, content, 0)
             if at == 0:
-                heading = self._named(heading, eid)
+                heading = replace(self._named(heading, eid), new_page=bool(form.get("new-page", False)))
             if at + 1 == len(lines):
-                self._add(replace(heading, after=twips(after)), pitch, after, gap=pitch if at else gap)
+                self._add(replace(heading, after=twips(after)), pitch, after, gap=between if at else gap)
             else:
                 self._add(heading, pitch, gap=gap)
 
@@ -258,7 +265,7 @@ class Composer:
     def _formula_gap(self) -> float | None:
         """The gap above the enacting formula, where a title stands above it."""
         last = self.blocks[-1] if self.blocks else None
-        titled = isinstance(last, Paragraph) and last.style.startswith(("Title", "H4", "Sponsors", "H1"))
+        titled = isinstance(last, Paragraph) and last.style.startswith(("Title", "H4", "Proponent", "Sponsors", "H1"))
         return self.grid.points("title.formula-gap") if titled else None
 
     def _recital(self, block: Recital) -> None:
@@ -326,9 +333,9 @@ class Composer:
         level = self.grid.level(block.level)
         style = "H4" if block.italic or level.get("style") == "italic" else "H23"
         pitch, gap = float(level["pitch"]), float(level["before"])
-        if self.blocks and self._is_heading(self.blocks[-1]):  # directly under another: no space between them
+        if self.blocks and self._is_heading(self.blocks[-1]):  # directly under another: as far below it as text
             self._restate(after=None)
-            self.after, gap = 0.0, pitch
+            self.after, gap = 0.0, self.below_heading
         number = self.inliner.plain(block.number)
         content = self.inliner.pieces(block.content, emphasised_style=style == "H4")
         heading = self._named(self._headline(style, content, min(block.level, 8)), block.id)
@@ -340,12 +347,13 @@ class Composer:
             heading = replace(heading, pieces=(*number, TAB, *content), left=indent + step, first=-step)
         elif number:
             heading = replace(heading, pieces=number)
-        after = self._after_heading(float(level["after"]), pitch)
+        self.below_heading = float(level["after"])
+        after = self._after_heading(self.below_heading, pitch)
         self._add(replace(heading, after=twips(after)), pitch, after, gap=gap)
 
     @staticmethod
     def _is_heading(block: word.Block) -> bool:
-        return isinstance(block, Paragraph) and block.style in ("H23", "H4") and block.outline is not None
+        return isinstance(block, Paragraph) and block.style in ("H1", "H23", "H4") and block.outline is not None
 
     def _table(self, block: TableBlock) -> None:
         if block.caption:

@@ -11,6 +11,10 @@ from engross.model.failure import ExitCode, Failure
 from engross.model.presentation import Presentation
 from engross.model.style import Measures, Style, load_style, load_table
 
+_FAR_REACHING = 1.3  # line height by type size for Arabic and Chinese, which a lower line would cut off
+_LOW = 20  # twips: the lowest line
+_REISSUE = 606  # twips: a reissue's rule and its note of one line
+
 
 def twips(points: float) -> int:
     """Points in twips (1/20 point), rounded as Word does."""
@@ -31,7 +35,7 @@ def eighths(points: float) -> int:
 class Grid:
     """What the templates print: `measures` of the page template and language in points, `word` of Word's own
     table for that template in twips, `tags` of the languages, `fonts`, and the `words` that only Word prints or reads
-    out.
+    out. `far_reaching` letters, Arabic and Chinese, want higher lines than Latin ones.
     """
 
     measures: Measures
@@ -41,6 +45,7 @@ class Grid:
     fonts: Mapping[str, Any]
     words: Mapping[str, str]
     emphasis: str
+    far_reaching: bool
     scale: int
     spacing: int
     kerning: int
@@ -77,6 +82,71 @@ class Grid:
         return "bold" in self.emphasis
 
     @property
+    def top(self) -> int:
+        """The top margin, in twips: where the first line of the other pages begins."""
+        return twips(
+            self.points("body.first-baseline") - self.points("page.baseline-share") * self.points("body.pitch")
+        )
+
+    @property
+    def codes_line(self) -> int:
+        """The height of the line in which the codes of the first page are anchored, in twips: it stands below the job
+        number and sets that on its baseline.
+        """
+        line = self.twips("masthead.distribution.pitch")
+        below = self.points("page.height") - self.points("feet.first-job-number.baseline")
+        share = 1 - self.points("page.baseline-share")
+        return max(_LOW, twips(below) - int(self.word["footer"]) - round(share * line))
+
+    def first_foot(self, job_number: str, reissue: object) -> int:
+        """The height of the empty line, in twips, with which the foot of the first page lifts its text to where it ends
+        there; 0 where the foot is high enough.
+        """
+        lines = self.codes_line + (self.twips("masthead.distribution.pitch") if job_number else 0)
+        lines += _REISSUE if reissue else 0
+        return max(0, int(self.word["first-bottom"]) - int(self.word["footer"]) - lines)
+
+    @property
+    def first_foot_indent(self) -> int:
+        """How far the job number of the first page stands inside the margin, in twips."""
+        return max(0, twips(self.points("feet.first-job-number.x") - self.points("page.margin-left")))
+
+    def masthead_line(self, line: str) -> int:
+        """The height of a line of the masthead, in twips.
+
+        A line on the upper rule (`organization`, `symbol`) is so high that it sets itself on its baseline: space below
+        the last paragraph of a cell counts twice in some programs. That of the `organ` is the style's own, but higher
+        where letters reach far.
+        """
+        if line == "organ":
+            size = self.points("masthead.organ.size")
+            return twips(_FAR_REACHING * size if self.far_reaching else self.points("masthead.organ.pitch"))
+        above = self.points("masthead.upper-rule.top") - self.points(f"masthead.{line}.baseline")
+        return min(self.header_row, twips(above / (1 - self.points("page.baseline-share"))))
+
+    @property
+    def head_lift(self) -> int:
+        """How far the last line of the running head stands above its rule, in twips: a margin of its cells."""
+        above = self.points("heads.rule.top") - self.points("heads.baseline")
+        share = 1 - self.points("page.baseline-share")
+        return max(0, twips(above) - round(share * self.twips("heads.pitch")))
+
+    @property
+    def organ_before(self) -> int:
+        """The space above the name of the organ, in twips, that sets it on its baseline below the upper rule."""
+        return self._below_rule(self.points("masthead.organ.baseline"), self.masthead_line("organ"))
+
+    @property
+    def distribution_before(self) -> int:
+        """The space above the first line of the distribution, in twips."""
+        first = float(self.measures.find("masthead.distribution.baselines")[0])
+        return self._below_rule(first, self.twips("masthead.distribution.pitch"))
+
+    def _below_rule(self, baseline: float, line: int) -> int:
+        rule = self.points("masthead.upper-rule.top") + self.points("masthead.upper-rule.thickness")
+        return max(0, twips(baseline - rule) - round(self.points("page.baseline-share") * line))
+
+    @property
     def header_row(self) -> int:
         """The height of the masthead's first row, in twips: from the head's distance to the upper rule."""
         return self.twips("masthead.upper-rule.top") - int(self.word["header"])
@@ -94,10 +164,10 @@ class Grid:
     def first_before(self, baseline: float, pitch: float) -> int:
         """The space before the document's first line, in twips, that sets it on this baseline below the masthead.
 
-        Between them stand two empty paragraphs that Word wants, as low as they can be.
+        Between them stands an empty paragraph that Word wants, as low as it can be.
         """
         masthead = self.points("masthead.lower-rule.top") + self.points("masthead.lower-rule.thickness")
-        start = masthead + 2 * float(self.masthead["low-paragraph"])
+        start = masthead + float(self.masthead["low-paragraph"])
         return max(0, twips(baseline - self.points("page.baseline-share") * pitch - start))
 
     def before(self, gap: float, pitch: float, previous_pitch: float) -> int:
@@ -115,20 +185,25 @@ def grid_for(style: Path, presentation: Presentation) -> Grid:
     own = load_table(style, "word/word.toml")
     language = presentation.language.split("-")[0].lower()
     try:
-        page = own[presentation.template]
+        edition = edition_of(values, presentation)
+        page = _word_page(own, values, edition)
         tags = own["languages"].get(language, own["languages"]["default"])
         advance = values.values["fonts"]["advance"]
+        measures = values.measures(edition, presentation.language)
         joined = _joined(values, language)
+        wide = not joined and measures.find("text.face") == "wide"
+        spaced = not joined and bool(measures.find("text.spaced"))
         return Grid(
-            measures=values.measures(presentation.template, presentation.language),
+            measures=measures,
             word=page,
             masthead=own["masthead"],
             tags=tags,
             fonts=own["fonts"],
             words=own["words"].get(language, own["words"]["default"]),
             emphasis=values.emphasis(presentation.language),
-            scale=100 if joined else int(advance["word-scale"]),
-            spacing=0 if joined else twips(float(advance["word-spacing"])),
+            far_reaching=joined,
+            scale=int(advance["word-scale"]) if wide else 100,
+            spacing=twips(float(advance["word-spacing"])) if spaced else 0,
             kerning=half_points(float(advance["word-kerning"])),
         )
     except KeyError as error:
@@ -137,6 +212,19 @@ def grid_for(style: Path, presentation: Presentation) -> Grid:
             hint="take the measure from the style that engross ships",
             exit_code=ExitCode.SETUP,
         ) from error
+
+
+def edition_of(style: Style, presentation: Presentation) -> str:
+    """The edition of its page template that a document is printed with, by its organ, symbol and date."""
+    facts = presentation.facts
+    return style.edition(presentation.template, presentation.organ, facts.symbol, facts.issued or facts.adopted)
+
+
+def _word_page(own: Mapping[str, Any], style: Style, edition: str) -> Mapping[str, Any]:
+    """Word's own table for an edition: that of the template that it extends, with what it changes laid over."""
+    base = style.values[edition].get("extends")
+    above = _word_page(own, style, base) if base and base in style.values else {}
+    return {**above, **own.get(edition, {})}
 
 
 def _joined(style: Style, language: str) -> bool:

@@ -75,6 +75,7 @@ class Paragraph:
     first: int | None = None
     outline: int | None = None
     keep: bool = False
+    new_page: bool = False
     bookmark: str = ""
     bookmark_id: int = 0
     kind: Literal["paragraph"] = "paragraph"
