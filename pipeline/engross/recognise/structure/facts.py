@@ -73,9 +73,19 @@ def establish(outline: Outline, details: Details, flow: Flow, wording: Wording) 
         language=language.iso3,
         name=_NAMES.get(kind, kind),
         adopted=details.adopted or _adopted(outline, masthead, kind, wording),
-        issued=details.issued or (masthead.issued.date if masthead.issued else None),
+        issued=details.issued or (masthead.issued.date if masthead.issued else _stated_issue(flow, masthead.symbol)),
     )
     return Facts(identity, symbol, masthead, tuple(outline.head.loose), kind, replaced)
+
+
+def _stated_issue(flow: Flow, symbol: str) -> datetime.date | None:
+    """The date of issue that a file states of itself, where it is of this document: a decision does not print it."""
+    if not symbol or flow.properties.get("Symbol1") != symbol:
+        return None
+    try:
+        return datetime.date.fromisoformat(flow.properties.get("DateOfIssue", ""))
+    except ValueError:
+        return None
 
 
 def _kind(head: Head, symbol: Symbol | None) -> str:

@@ -244,6 +244,7 @@ def _properties(presentation: Presentation) -> list[tuple[str, str]]:
         ("Agenda1", "; ".join(agenda)),
         ("Agenda Title1", "; ".join(titles)),
         ("Title1", facts.title),
+        ("DateOfIssue", facts.issued.isoformat() if facts.issued else ""),
         ("AkomaNtosoWork", facts.work_iri),
     ]
     return [(name, value) for name, value in named if value]
