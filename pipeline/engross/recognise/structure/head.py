@@ -8,16 +8,18 @@ Lines that no rule knows go on with what stands before them (a title over severa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from engross.model.flow import Role
 from engross.recognise.structure.head_lines import Head, HeadReader
-from engross.recognise.structure.passage import Passage
+from engross.recognise.structure.passage import Passage, join
 from engross.recognise.structure.wording import Wording
 
 __all__ = ["Head", "head_end", "read_head"]
 
 _LONGEST_LINE = 600
 _SHORTEST_PROSE = 30
+_LONGEST_TITLE = 300
 _HEAD: frozenset[Role] = frozenset(
     ("masthead", "session", "agenda-item", "agenda-title", "adoption", "sponsors", "title")
 )
@@ -69,7 +71,28 @@ def read_head(passages: Sequence[Passage], wording: Wording) -> Head:
             continue
         _take(reader, passage)
     reader.finish()
+    _take_title(reader.head, passages)
     return reader.head
+
+
+def _take_title(head: Head, passages: Sequence[Passage]) -> None:
+    """The title of a text that names no number or symbol before it: its headings, else the line right above the text
+    where that is not a sentence. What a delegation types has often no more of a masthead than this.
+    """
+    masthead = head.masthead
+    if masthead.title or masthead.number_line or head.draft or not head.loose:
+        return
+    title = [line for line in head.loose if line.level > 0]
+    last = head.loose[-1]
+    if not title and head.symbol is None and _stands_last(last, passages):
+        title = [last]
+    if title:
+        head.loose = [line for line in head.loose if line not in title]
+        head.masthead = replace(masthead, title=join(title))
+
+
+def _stands_last(line: Passage, passages: Sequence[Passage]) -> bool:
+    return passages[-1].text.endswith(line.text) and not line.ends_with_sign and len(line.text) <= _LONGEST_TITLE
 
 
 def _take(reader: HeadReader, passage: Passage) -> None:

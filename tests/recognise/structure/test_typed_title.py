@@ -1,0 +1,31 @@
+"""What a delegation types has no masthead: a heading, or a line above the text, is its title."""
+
+from __future__ import annotations
+
+from tests.recognise.structure.recognising import codes, masthead, recognised, tree
+
+TEXT = ("The General Assembly,", "Recalling all footnotes,", "1.\tDecides to number them.")
+
+
+def test_line_right_above_the_text_is_the_title() -> None:
+    assert (
+        masthead(tree("Footnotes of small island States", *TEXT))["resolutionTitle"]
+        == "Footnotes of small island States"
+    )
+
+
+def test_title_leaves_nothing_unplaced() -> None:
+    assert "text-unplaced" not in codes(recognised("Footnotes of small island States", *TEXT))
+
+
+def test_only_the_last_line_above_the_text_is_the_title() -> None:
+    found = masthead(tree("Delegates: Freedonia and Sylvania", "Footnotes of small island States", *TEXT))
+    assert found["resolutionTitle"] == "Footnotes of small island States"
+
+
+def test_sentence_above_the_text_is_no_title() -> None:
+    assert "resolutionTitle" not in masthead(tree("We, the delegates, wrote all of this by ourselves.", *TEXT))
+
+
+def test_line_below_a_symbol_is_no_title() -> None:
+    assert "resolutionTitle" not in masthead(tree("A/RES/99/998", "Footnotes of small island States", *TEXT))
