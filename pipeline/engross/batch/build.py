@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+from engross.batch.beside import with_versions, without_versions
 from engross.batch.kept import Kept, fingerprint_of_style, key_of
 from engross.batch.naming import PATTERN, name_outputs
 from engross.batch.outputs import forms
@@ -65,6 +66,8 @@ def build(
     batch = _Batch(Kept(output, cache), setting, force, perform or at_work)
     planned = name_outputs(planned, pattern, output, batch.look_over)
     sweep({Path(job.stem).parent for job in planned if job.refusal is None})
+    if not fail_fast:  # which ends before all pages are written that would be linked
+        planned = with_versions(planned)
     outcomes = batch.run(planned, fail_fast, observe or _unobserved)
     batch.kept.tidy()
     return Report(tuple(outcomes), len(planned) - len(outcomes), time.perf_counter() - start, processes)
@@ -88,7 +91,7 @@ def preview(
     planned = tuple(adapt(job, places) for job in planned)
     batch = _Batch(Kept(output, cache), setting, force, lambda chosen: perform_all(chosen, processors()))
     planned = name_outputs(planned, pattern, output, batch.look_over)
-    return tuple((job, job.refusal is None and batch.unchanged(job)[1] is None) for job in planned)
+    return tuple((job, job.refusal is None and batch.unchanged(job)[1] is None) for job in with_versions(planned))
 
 
 def processors() -> int:
@@ -120,6 +123,9 @@ class _Batch:
         outcomes: list[Outcome] = []
         with closing(self._outcomes(jobs)) as coming:
             for index, outcome in coming:
+                if index < len(outcomes):
+                    outcomes[index] = outcome  # its page was written again
+                    continue
                 early[index] = outcome
                 while len(outcomes) in early:
                     settled = early.pop(len(outcomes))
@@ -133,7 +139,24 @@ class _Batch:
         return outcomes
 
     def _outcomes(self, jobs: Sequence[Job]) -> Generator[tuple[int, Outcome], None, None]:
-        """Each job's index and outcome: those that need no work first, the others as they come."""
+        """Each job's index and outcome: those that need no work first, the others as they come.
+
+        A page that links to another one which could not be written comes once more, written without that link.
+        """
+        lacking: set[int] = set()
+        for index, outcome in self._attempts(jobs):
+            if outcome.refusals:
+                lacking.add(index)
+            yield index, outcome
+        again = without_versions(jobs, lacking)
+        order = list(again)
+        for position, outcome in self.perform(list(again.values())) if again else ():
+            job = again[order[position]]
+            self.kept.add(job, key_of(job, self.style), outcome)
+            yield order[position], outcome
+
+    def _attempts(self, jobs: Sequence[Job]) -> Generator[tuple[int, Outcome], None, None]:
+        """Each job's index and outcome, once."""
         waiting: list[tuple[int, Job, str]] = []
         for index, job in enumerate(jobs):
             if job.refusal is not None:

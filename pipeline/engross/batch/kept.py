@@ -140,7 +140,7 @@ def key_of(job: Job, style: str) -> str:
         style,
         fingerprint(),
         [form.name for form in job.forms],
-        [job.format, job.changes, repr(job.setting), repr(job.details), sorted(job.off)],
+        [job.format, job.changes, repr(job.setting), repr(job.details), sorted(job.off), job.versions],
     )
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 

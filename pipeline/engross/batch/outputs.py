@@ -15,6 +15,7 @@ from engross.model.setting import OFFICIAL, Setting
 
 if TYPE_CHECKING:
     from engross.model.diagnostic import Diagnostic
+    from engross.model.manifestation import Manifestation
     from engross.model.presentation import Presentation
 
 
@@ -77,8 +78,17 @@ def style_folder(setting: Setting = OFFICIAL) -> Path:
     return setting.style
 
 
-def compose(form: Form, presentation: Presentation, akn: bytes, setting: Setting = OFFICIAL) -> bytes:
-    """The bytes of a document in one form. Raises Failure where the machine lacks what the form needs."""
+def compose(
+    form: Form,
+    presentation: Presentation,
+    akn: bytes,
+    setting: Setting = OFFICIAL,
+    beside: Sequence[Manifestation] = (),
+) -> bytes:
+    """The bytes of a document in one form; a page links to the files `beside` it.
+
+    Raises Failure where the machine lacks what the form needs.
+    """
     if not form.writer:
         return akn
     if form.name == "pdf":
@@ -86,6 +96,8 @@ def compose(form: Form, presentation: Presentation, akn: bytes, setting: Setting
     writer = import_module(form.writer)
     if form.name == "docx":
         return bytes(writer.write(presentation, akn, style_folder(setting), setting))
+    if form.name == "html":
+        return bytes(writer.write(presentation, akn, style_folder(setting), beside))
     if form.styled:
         return bytes(writer.write(presentation, akn, style_folder(setting)))
     return bytes(writer.write(presentation, akn))

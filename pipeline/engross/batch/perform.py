@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from engross.batch.beside import files_beside
 from engross.batch.outputs import Form, compose, find_unprintable
 from engross.batch.places import wanted
 from engross.batch.plan import Job
@@ -20,6 +21,7 @@ from engross.model.setting import OFFICIAL, Setting
 from engross.model.span import Span
 
 if TYPE_CHECKING:
+    from engross.model.manifestation import Manifestation
     from engross.model.presentation import Presentation
 
 
@@ -37,6 +39,8 @@ def perform(job: Job) -> Outcome:
             files.append(file)  # noqa: PERF402 — what was written before an error stays in the list
     except Exception as error:
         refusals.append(refusal_for(error, job.source))
+    order = {form.name: place for place, form in enumerate(job.forms)}
+    files.sort(key=lambda file: order[file.form])
     outcome = Outcome(
         job.source,
         tuple(file.path for file in files),
@@ -71,30 +75,47 @@ def _outputs(job: Job, findings: list[Diagnostic], refusals: list[Refusal], fact
     facts |= {"symbol": known.symbol, "title": known.title, "language": presentation.language}
     facts |= {"organ": presentation.organ, "session": known.session}
     findings += presentation.diagnostics
-    for form in job.forms:
+    written: list[str] = []
+    for form in sorted(job.forms, key=lambda form: form.name == "html"):  # the page links to what there is
         try:
-            yield _written(job, form, presentation, akn, findings)
+            beside = files_beside(job, written) if form.name == "html" else ()
+            file = _written(job, form, presentation, akn, findings, beside)
+            written.append(file.path)
+            yield file
         except Exception as error:
             refusals.append(refusal_for(error, job.source))
 
 
 def compose_checked(
-    form: Form, presentation: Presentation, akn: bytes, source: str, path: str, setting: Setting = OFFICIAL
+    form: Form,
+    presentation: Presentation,
+    akn: bytes,
+    source: str,
+    path: str,
+    setting: Setting = OFFICIAL,
+    beside: Sequence[Manifestation] = (),
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The bytes of one output, and what it cannot show or lacks when it is read back. `path` names the output."""
     from engross.check.parity import parity
 
-    data = compose(form, presentation, akn, setting)
+    data = compose(form, presentation, akn, setting, beside)
     unprintable = (
         replace(found, span=found.span or Span(source)) for found in find_unprintable(form, presentation, setting)
     )
     return data, (*unprintable, *parity(form.name, data, akn, path))
 
 
-def _written(job: Job, form: Form, presentation: Presentation, akn: bytes, findings: list[Diagnostic]) -> File:
+def _written(
+    job: Job,
+    form: Form,
+    presentation: Presentation,
+    akn: bytes,
+    findings: list[Diagnostic],
+    beside: Sequence[Manifestation],
+) -> File:
     start = time.perf_counter()
     path = job.path(form)
-    data, found = compose_checked(form, presentation, akn, job.source, path, job.setting)
+    data, found = compose_checked(form, presentation, akn, job.source, path, job.setting, beside)
     findings += found
     write_whole(path, data)
     modified = os.stat(path).st_mtime_ns  # noqa: PTH116 — also of a path that is no text

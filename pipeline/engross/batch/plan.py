@@ -26,7 +26,7 @@ SUFFIXES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Job:
     """A source to typeset. `stem` is the path of its outputs without suffix; `refusal` says why it cannot be done;
-    `changes` what becomes of tracked changes.
+    `changes` what becomes of tracked changes; `versions` are languages and names of the pages beside its own.
     """
 
     source: str
@@ -38,6 +38,7 @@ class Job:
     off: frozenset[str] = frozenset()
     changes: Changes = "accept"
     setting: Setting = OFFICIAL
+    versions: tuple[tuple[str, str], ...] = ()
 
     def path(self, form: Form) -> str:
         """The file in which this job writes `form`."""
