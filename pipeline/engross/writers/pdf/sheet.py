@@ -106,25 +106,23 @@ def gather(rows: Iterable[tuple[float, Row]], seen: set[Strand]) -> list[Block]:
 
     `seen` holds the strands that earlier pages have; those of this page are added to it.
     """
-    gathered: dict[Strand, tuple[float, list[Line]]] = {}
+    gathered: list[tuple[Strand, float, list[Line]]] = []
+    growing: dict[Strand, list[Line]] = {}
     last: dict[Strand, float] = {}
-    blocks: list[Block] = []
     for baseline, row in rows:
         for strand, line in row.lines:
-            if strand in gathered and abs(baseline - last[strand] - strand.pitch) > 0.01:
-                blocks.append(_close(strand, gathered.pop(strand), seen))
-            if strand not in gathered:
-                gathered[strand] = (baseline, [])
-            gathered[strand][1].append(line)
+            if strand not in growing or abs(baseline - last[strand] - strand.pitch) > 0.01:
+                growing[strand] = []
+                gathered.append((strand, baseline, growing[strand]))
+            growing[strand].append(line)
             last[strand] = baseline
-    blocks.extend(_close(strand, found, seen) for strand, found in gathered.items())
-    return blocks
+    return [_block(strand, baseline, lines, seen) for strand, baseline, lines in gathered]
 
 
-def _close(strand: Strand, found: tuple[float, list[Line]], seen: set[Strand]) -> Block:
+def _block(strand: Strand, baseline: float, lines: list[Line], seen: set[Strand]) -> Block:
     opens = strand not in seen
     seen.add(strand)
-    return Block(strand, found[0], tuple(found[1]), opens)
+    return Block(strand, baseline, tuple(lines), opens)
 
 
 def _table_rules(rows: Iterable[tuple[float, Row]]) -> list[Stroke]:
