@@ -29,3 +29,16 @@ def test_sentence_above_the_text_is_no_title() -> None:
 
 def test_line_below_a_symbol_is_no_title() -> None:
     assert "resolutionTitle" not in masthead(tree("A/RES/99/998", "Footnotes of small island States", *TEXT))
+
+
+def test_lines_of_sponsors_and_signatories_stand_before_the_title() -> None:
+    found = masthead(
+        tree("Sponsors: Freedonia, Sylvania", "Signatories: Ruritania", "Footnotes of small States", *TEXT)
+    )
+    assert found["docProponent"] == "Sponsors: Freedonia, Sylvania Signatories: Ruritania"
+    assert found["resolutionTitle"] == "Footnotes of small States"
+
+
+def test_title_may_stand_above_its_sponsors() -> None:
+    found = masthead(tree("Footnotes of small States", "Sponsors: Freedonia, Sylvania", *TEXT))
+    assert found["resolutionTitle"] == "Footnotes of small States"

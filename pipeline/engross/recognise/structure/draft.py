@@ -10,6 +10,7 @@ from engross.recognise.structure.passage import Passage, join, plain
 from engross.recognise.structure.wording import Wording
 
 _SHORT = 80
+_OPENINGS = ("sponsors", "signatories")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +28,25 @@ def read_draft_lines(lines: Sequence[Passage], wording: Wording) -> DraftLines:
     if at is None:
         title = _title_from(lines)
         return DraftLines(plain(join(lines[:title])), (), join(lines[title:]))
-    start = min(1, at)
+    start = 0 if names_sponsors(lines[0], wording) else min(1, at)
+    while at + 1 < len(lines) and names_sponsors(lines[at + 1], wording):
+        at += 1
     return DraftLines(plain(join(lines[:start])), join(lines[start : at + 1]), join(lines[at + 1 :]))
 
 
 def names_sponsors(line: Passage, wording: Wording) -> bool:
-    """Whether a line says who presents a draft, in the words of the language: "Chile and Ghana: draft resolution"."""
-    words = wording.language.words.get("draft_resolution", "").casefold()
-    text = line.text.casefold()
-    return bool(words) and words in text and (":" in text or "：" in text or text.startswith(words))
+    """Whether a line says who presents a draft, in the words of the language: "Chile and Ghana: draft resolution", or
+    as delegations type it, "Sponsors: Chile, Ghana".
+    """
+    words = wording.language.words
+    text = line.text.casefold().replace("：", ":")
+    draft = words.get("draft_resolution", "").casefold()
+    if draft and draft in text and (":" in text or text.startswith(draft)):
+        return True
+    openings = (words.get(key, "").casefold() for key in _OPENINGS)
+    return any(
+        opening and text.startswith(opening) and text[len(opening) :].lstrip()[:1] == ":" for opening in openings
+    )
 
 
 def _sponsors_at(lines: Sequence[Passage], wording: Wording) -> int | None:

@@ -217,7 +217,7 @@ def _with_draft_lines(masthead: Masthead, lines: DraftLines) -> Masthead:
     *others, item = masthead.agenda or (AgendaItem("", ""),)
     title = " ".join(part for part in (item.title, lines.agenda) if part)
     agenda = (*others, replace(item, title=title)) if title or item.text else ()
-    return replace(masthead, agenda=agenda, sponsors=lines.sponsors, title=lines.title)
+    return replace(masthead, agenda=agenda, sponsors=lines.sponsors, title=lines.title or masthead.title)
 
 
 def _distribution(kind: str, wording: Wording) -> str:

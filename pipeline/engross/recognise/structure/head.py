@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engross.model.flow import Role
+from engross.recognise.structure.draft import names_sponsors
 from engross.recognise.structure.head_lines import Head, HeadReader
 from engross.recognise.structure.passage import Passage, join
 from engross.recognise.structure.wording import Wording
@@ -71,21 +72,22 @@ def read_head(passages: Sequence[Passage], wording: Wording) -> Head:
             continue
         _take(reader, passage)
     reader.finish()
-    _take_title(reader.head, passages)
+    _take_title(reader.head, passages, wording)
     return reader.head
 
 
-def _take_title(head: Head, passages: Sequence[Passage]) -> None:
+def _take_title(head: Head, passages: Sequence[Passage], wording: Wording) -> None:
     """The title of a text that names no number or symbol before it: its headings, else the line right above the text
-    where that is not a sentence. What a delegation types has often no more of a masthead than this.
+    (or above its sponsors) where that is not a sentence. What a delegation types has often no more of a masthead.
     """
     masthead = head.masthead
-    if masthead.title or masthead.number_line or head.draft or not head.loose:
+    only_sponsors = all(names_sponsors(line, wording) for line in head.draft)
+    if masthead.title or masthead.number_line or not only_sponsors or not head.loose:
         return
     title = [line for line in head.loose if line.level > 0]
-    last = head.loose[-1]
-    if not title and head.symbol is None and _stands_last(last, passages):
-        title = [last]
+    others = [passage for passage in passages if not names_sponsors(passage, wording)]
+    if not title and head.symbol is None and _stands_last(head.loose[-1], others):
+        title = [head.loose[-1]]
     if title:
         head.loose = [line for line in head.loose if line not in title]
         head.masthead = replace(masthead, title=join(title))

@@ -190,11 +190,12 @@ class HeadReader:
             return False
         return self._set("committee", session_dates=text)
 
-    def _agenda(self, _: Passage, text: str) -> bool:
+    def _agenda(self, passage: Passage, text: str) -> bool:
         found = self.wording.language.parse_agenda_item(text)
         if found is None:
             return False
         agenda = self.head.masthead.agenda
+        text = _with_its_spaces(passage, text)
         printed = text[: found.end].strip() if found.rest else text
         return self._set("agenda", agenda=(*agenda, AgendaItem(printed, found.number, found.rest)))
 
@@ -359,7 +360,8 @@ class HeadReader:
 
     def _go_on(self, passage: Passage) -> bool:
         masthead = self.head.masthead
-        if self._is_draft(passage) and (self.going in ("agenda", "committee") or passage.role in ("sponsors", "title")):
+        opened = passage.role in ("sponsors", "title") or names_sponsors(passage, self.wording)
+        if self._is_draft(passage) and (self.going in ("agenda", "committee") or opened):
             self.head.draft.append(passage)
             self.going = "agenda"
             return True
@@ -389,3 +391,9 @@ class HeadReader:
         if item.title and titles < named and text[:1] == text[:1].upper():
             return self._set("agenda", agenda=(*agenda, AgendaItem("", "", text)))
         return self._set("agenda", agenda=(*others, replace(item, title=f"{item.title} {text}".strip())))
+
+
+def _with_its_spaces(passage: Passage, text: str) -> str:
+    """A line with the no-break spaces that it was printed with; `text` has plain ones in the same places."""
+    own = passage.text.strip()
+    return own if len(own) == len(text) and "\n" not in own else text
