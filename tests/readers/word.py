@@ -6,6 +6,9 @@ import io
 import zipfile
 from xml.sax.saxutils import quoteattr
 
+from engross.model.flow import Flow
+from engross.readers.docx import read
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACES = (
@@ -87,6 +90,43 @@ def levels(*entries: tuple[str, str], more: str = "") -> str:
         f'<w:abstractNum w:abstractNumId="0">{made}</w:abstractNum>'
         f'<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>{more}'
     )
+
+
+def flow(*blocks: str, **parts: str) -> Flow:
+    """What the reader makes of a Word file with this body and these parts."""
+    return read(make_word("".join(blocks), **parts), "draft.docx")  # type: ignore[arg-type]
+
+
+def texts(found: Flow) -> list[str]:
+    return [line.text for line in found.lines]
+
+
+def labels(found: Flow) -> list[str]:
+    return [line.label for line in found.lines]
+
+
+def row(*cells: str, properties: str = "") -> str:
+    """A row of a table."""
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
+
+
+def cell(text: str, properties: str = "") -> str:
+    """A cell of one paragraph."""
+    return f"<w:tc>{f'<w:tcPr>{properties}</w:tcPr>' if properties else ''}{paragraph(run(text))}</w:tc>"
+
+
+def style(name: str, id_: str = "", based: str = "", properties: str = "") -> str:
+    """A paragraph style; its id is its name where none is given."""
+    above = f'<w:basedOn w:val="{based}"/>' if based else ""
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{id_ or name}"><w:name w:val="{name}"/>{above}'
+        f"<w:pPr>{properties}</w:pPr></w:style>"
+    )
+
+
+def styled(text: str, name: str, properties: str = "") -> str:
+    """A paragraph in a style."""
+    return paragraph(run(text), properties=f'<w:pStyle w:val="{name}"/>{properties}')
 
 
 def _relations(entries: list[tuple[str, str, str, bool]]) -> bytes:

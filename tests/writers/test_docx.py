@@ -1,92 +1,29 @@
-"""Word files: every printed character, native numbers and notes, the official styles, the same bytes every time."""
+"""Word files: every printed character, headings, tables and links, the same bytes every time."""
 
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from lxml import etree
 
-from engross.model.failure import Failure
-from engross.model.flow import Flow, Line
+from engross.model.flow import Line
 from engross.model.flow import Table as FlowTable
-from engross.model.furniture import FurnitureKind
 from engross.model.presentation import (
-    Block,
-    Heading,
-    Inline,
     Link,
     Note,
     NoteCall,
     Paragraph,
     Part,
-    Point,
-    Points,
-    Presentation,
-    Prose,
     Recital,
     Text,
     Title,
     plain,
 )
 from engross.readers.docx import read
-from engross.resources import templates
-from engross.writers.docx import write
 from tests.writers.resolutions import LANGUAGES, broken, heading, resolution, table, text
-
-AKN = b"<akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0'/>"
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-
-
-def printed(presentation: Presentation) -> bytes:
-    return write(presentation, AKN, templates() / "un")
-
-
-def part(data: bytes, name: str) -> etree._Element:
-    return etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read(name))
-
-
-def reread(presentation: Presentation) -> Flow:
-    return read(printed(presentation), "written.docx")
-
-
-def labelled(flow: Flow) -> list[tuple[str, str]]:
-    return [(line.label, line.text) for line in flow.lines]
-
-
-def with_blocks(*blocks: Block) -> Presentation:
-    made = resolution()
-    return replace(made, parts=(replace(made.parts[0], blocks=blocks),), notes=())
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s", "", text)
-
-
-def characters(blocks: tuple[Block, ...]) -> str:
-    """The characters of blocks in the order in which they are printed."""
-    found = []
-    for block in blocks:
-        if isinstance(block, Points):
-            found.extend(point.label + marked(point.content) + characters(point.blocks) for point in block.items)
-        elif isinstance(block, Paragraph | Recital | Prose | Heading):
-            found.append(getattr(block, "label", getattr(block, "number", "")) + marked(block.content))
-            found.append(characters(getattr(block, "blocks", ())))
-        else:
-            found.append(marked(block.content))  # type: ignore[union-attr]
-    return "".join(found)
-
-
-def marked(content: tuple[Inline, ...]) -> str:
-    """Characters with the marks of notes in their places."""
-    return "".join(inline.mark if isinstance(inline, NoteCall) else plain((inline,)) for inline in content)
+from tests.writers.written import W, characters, part, printed, reread, squeezed, with_blocks
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -122,124 +59,6 @@ def test_python_docx_opens_what_was_written() -> None:
     document = Document(io.BytesIO(printed(resolution("es", table()))))
     assert document.core_properties.language == "es"
     assert len(document.tables) == 1
-
-
-def test_operative_paragraphs_and_points_are_counted_by_word() -> None:
-    data = printed(resolution("en"))
-    numbers = [
-        (
-            p.findtext(f"{W}pPr/{W}pStyle") or p.find(f"{W}pPr/{W}pStyle").get(W + "val"),
-            p.find(f".//{W}ilvl").get(W + "val"),
-        )
-        for p in part(data, "word/document.xml").iter(W + "p")
-        if p.find(f".//{W}numPr") is not None
-    ]
-    assert numbers == [
-        ("OperativeParagraph", "0"),
-        ("Point1", "1"),
-        ("Point2", "2"),
-        ("Point2", "2"),
-        ("Point1", "1"),
-        ("OperativeParagraph", "0"),
-    ]
-    levels = {
-        level.get(W + "ilvl"): (level.find(W + "numFmt").get(W + "val"), level.find(W + "lvlText").get(W + "val"))
-        for level in part(data, "word/numbering.xml").iter(W + "lvl")
-        if level.find(W + "lvlText").get(W + "val")
-    }
-    assert levels == {"0": ("decimal", "%1."), "1": ("lowerLetter", "(%2)"), "2": ("lowerRoman", "(%3)")}
-    styles = part(data, "word/styles.xml")
-    tied = styles.find(f"{W}style[@{W}styleId='OperativeParagraph']/{W}pPr/{W}numPr/{W}numId")
-    assert tied is not None
-
-
-@pytest.mark.parametrize(
-    "labels",
-    [
-        ["1.", "2.", "3.", "1.", "2.", "7.", "8."],
-        ["1.", "2 bis.", "3."],
-        ["I.", "II.", "1.", "A.", "B.", "2."],
-        ["(a)", "(b)", "(z)", "(aa)", "(bb)", "(a)"],
-        ["1 -", "2 -", "3-"],
-        ["一、", "二、"],
-        ["%1.", "2."],
-        ["Article 1", "01.", "1.1.", "*", "•", "10000."],
-        ["(i)", "(ii)", "(iii)", "(iv)", "(v)", "(vi)"],
-        ["h)", "i)", "j)", "v)", "x)"],
-        ["1.", "", "2."],
-    ],
-)
-def test_printed_labels_are_exactly_those_of_the_presentation(labels: list[str]) -> None:
-    blocks = tuple(Paragraph(f"p{n}", label, text("Decides")) for n, label in enumerate(labels))
-    for made in (blocks, tuple(replace(block, flush=True) for block in blocks)):
-        seen = [label + words for label, words in labelled(reread(with_blocks(*made))) if words.endswith("Decides")]
-        assert [squeezed(line) for line in seen] == [squeezed(label) + "Decides" for label in labels]
-
-
-def test_points_begin_anew_wherever_their_labels_do() -> None:
-    def points(*labels: str) -> Points:
-        return Points("l", 1, tuple(Point(f"p{label}", label, 1, text("to read")) for label in labels))
-
-    made = with_blocks(
-        Recital("r1", text("Recalling:"), (points("(a)", "(b)"),)),
-        Recital("r2", text("Recalling also:"), (points("(a)", "(b)"),)),
-        Paragraph("p1", "1.", text("Decides:"), (points("(a)"), Prose("w", text("and")), points("(b)", "(c)"))),
-        Paragraph("p2", "2.", text("Decides:"), (points("(a)"),)),
-        Paragraph("p3", "", text("Decides:"), (points("(a)", "(c)"),)),
-    )
-    labels = [label for label, words in labelled(reread(made)) if words in ("to read", "Decides:")]
-    assert labels == ["(a)", "(b)", "(a)", "(b)", "1.", "(a)", "(b)", "(c)", "2.", "(a)", "", "(a)", "(c)"]
-
-
-def test_a_number_without_text_is_printed() -> None:
-    flow = reread(with_blocks(Paragraph("p1", "1.", ()), Paragraph("p2", "2.", text("Decides"))))
-    assert [label + words for label, words in labelled(flow)][-4:-2] == ["1.", "2.Decides"]
-
-
-def test_footnotes_are_words_own_and_count_by_themselves() -> None:
-    data = printed(resolution("en"))
-    calls = part(data, "word/document.xml").findall(f".//{W}footnoteReference")
-    assert [(call.get(W + "id"), call.get(W + "customMarkFollows")) for call in calls] == [("1", None)]
-    notes = part(data, "word/footnotes.xml").findall(W + "footnote")
-    assert [note.get(W + "type") for note in notes] == ["separator", "continuationSeparator", None]
-
-
-def test_a_note_without_a_text_is_a_raised_mark_and_no_footnote() -> None:
-    flow = reread(resolution("en"))
-    line = next(line for line in flow.lines if "98/1;" in line.text.replace("2;", ";"))
-    assert [(run.text, run.raised, run.note) for run in line.runs if run.raised] == [("2", True, None)]
-    assert len(flow.notes) == 1
-
-
-@pytest.mark.parametrize("marks", [["*", "1", "2"], ["3", "4", "9"], ["a", "b"], ["(1)", "(2)"], ["1", "*", "2", "**"]])
-def test_marks_of_notes_are_exactly_those_of_the_presentation(marks: list[str]) -> None:
-    calls = tuple(inline for n, mark in enumerate(marks) for inline in (Text("word"), NoteCall(f"n{n}", mark)))
-    made = replace(
-        with_blocks(Recital("r", calls)),
-        notes=tuple(Note(f"n{n}", mark, (text(f"note {n}"),)) for n, mark in enumerate(marks)),
-    )
-    flow = reread(made)
-    line = next(line for line in flow.lines if line.text.startswith("word"))
-    assert [run.text for run in line.runs if run.note] == marks
-    assert [(note.mark, note.lines[0].text) for note in flow.notes] == [(m, f"note {n}") for n, m in enumerate(marks)]
-
-
-def test_a_note_called_twice_is_one_footnote() -> None:
-    calls = (Text("a"), NoteCall("n", "1"), Text("b"), NoteCall("n", "1"), Text("c"))
-    flow = reread(replace(with_blocks(Recital("r", calls)), notes=(Note("n", "1", (text("once"),)),)))
-    assert any(line.text == "a1b1c" for line in flow.lines)
-    assert len(flow.notes) == 1
-
-
-def test_a_note_that_nothing_calls_is_not_lost() -> None:
-    flow = reread(replace(with_blocks(), notes=(Note("n", "1", (text("uncalled"),)),)))
-    assert any(line.text == "1 uncalled" for line in flow.lines)
-
-
-def test_a_note_in_a_note_is_a_raised_mark() -> None:
-    notes = (Note("n", "1", ((Text("see"), NoteCall("n", "1")),)),)
-    flow = reread(replace(with_blocks(Recital("r", (Text("a"), NoteCall("n", "1")))), notes=notes))
-    assert flow.notes[0].lines[0].text == "see1"
 
 
 def test_headings_of_every_kind() -> None:
@@ -322,98 +141,6 @@ def test_links_that_could_open_a_file_or_run_a_program_are_text(href: str) -> No
     assert any(line.text == "click" for line in read(data, "l.docx").lines)
 
 
-def test_heads_and_feet_of_first_odd_and_even_pages() -> None:
-    flow = reread(resolution("fr"))
-    kinds = [(furniture.kind, furniture.text) for furniture in flow.furniture]
-    title = "Année internationale de la note de bas de page"
-    assert kinds.count((FurnitureKind.RUNNING_HEAD, "A/RES/99/999")) == 2
-    assert kinds.count((FurnitureKind.RUNNING_HEAD, title)) == 2
-    assert kinds.count((FurnitureKind.PAGE_NUMBER, "1/1")) == 2
-    assert (FurnitureKind.JOB_NUMBER, "45-00001 (E)") in kinds
-
-
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_the_codes_of_the_first_page_are_pictures_with_alternative_texts(language: str) -> None:
-    data = printed(resolution(language))
-    foot = part(data, "word/footer1.xml")
-    described = [shape.get("descr") or "" for shape in foot.iter(f"{WP}docPr")]
-    assert [text.rpartition(": ")[2].partition("//")[0] for text in described] == ["4500001", "https:"]
-    assert all(text.partition(": ")[0] for text in described)
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        pictures = [package.read(name) for name in package.namelist() if name.startswith("word/media/")]
-    assert len(pictures) == 2
-    assert all(picture.startswith(b"\x89PNG") for picture in pictures)
-
-
-def test_no_code_is_made_up() -> None:
-    made = resolution()
-    bare = replace(made, job_number="", facts=replace(made.facts, address=""))
-    assert not [name for name in zipfile.ZipFile(io.BytesIO(printed(bare))).namelist() if "media" in name]
-
-
-def test_the_frame_is_native() -> None:
-    data = printed(resolution("en"))
-    section = part(data, "word/document.xml").find(f".//{W}sectPr")
-    assert [ref.get(W + "type") for ref in section.iter(W + "headerReference")] == ["even", "default", "first"]
-    assert section.find(W + "titlePg") is not None
-    size = section.find(W + "pgSz")
-    assert (size.get(W + "w"), size.get(W + "h")) == ("12240", "15840")
-    settings = part(data, "word/settings.xml")
-    assert settings.find(W + "evenAndOddHeaders") is not None
-    fields = [element.text.strip() for element in part(data, "word/footer3.xml").iter(W + "instrText")]
-    assert fields == ["PAGE", "NUMPAGES"]
-    geneva = part(printed(resolution("en", template="geneva")), "word/document.xml").find(f".//{W}pgSz")
-    assert geneva.get(W + "w") == "11906"
-
-
-def test_official_styles_have_their_official_names() -> None:
-    styles = part(printed(resolution()), "word/styles.xml")
-    names = {style.find(W + "name").get(W + "val") for style in styles.iter(W + "style")}
-    assert names >= {
-        "Normal", "__Single Txt", "_ H _Ch", "_ H_1", "_ H_2/3", "_ H_4", "XLarge", "Distribution", "Session",
-        "Agenda_Item_Normal", "Agenda_Title_H2", "Title_H1", "Title_H_CH", "Sponsors", "footnote text",
-        "footnote reference", "header", "footer", "Small", "SmallX", "Hyperlink",
-    }  # fmt: skip
-    fonts = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
-    assert fonts.get(W + "ascii") == "Times New Roman"
-
-
-def test_arabic_runs_from_right_to_left_in_an_arabic_face() -> None:
-    data = printed(resolution("ar"))
-    styles = part(data, "word/styles.xml")
-    assert styles.find(f"{W}style[@{W}styleId='Normal']/{W}pPr/{W}bidi") is not None
-    assert styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts").get(W + "cs") == "Amiri"
-    for run in part(data, "word/document.xml").iter(W + "r"):
-        words = "".join(run.itertext(W + "t"))
-        if re.search("[\u0600-\u06ff]", words):
-            assert run.find(f"{W}rPr/{W}rtl") is not None, words
-            assert not re.search("[A-Za-z]", words), words
-        elif re.search("[A-Za-z]", words):
-            assert run.find(f"{W}rPr/{W}rtl") is None, words
-
-
-@pytest.mark.parametrize(("language", "italic", "bold"), [("en", True, False), ("ar", True, True), ("zh", False, True)])
-def test_emphasis_looks_as_the_language_prints_it(language: str, italic: bool, bold: bool) -> None:
-    flow = reread(resolution(language))
-    run = next(line for line in flow.lines if line.style == "Operative Paragraph").runs[0]
-    assert (run.italic, run.bold) == (italic, bold)
-    bracket = next(line for line in flow.lines if line.text.startswith("["))
-    assert (bracket.runs[0].text, bracket.runs[0].italic, bracket.runs[0].bold) == ("[", False, False)
-    assert (bracket.runs[1].italic, bracket.runs[1].bold) == (italic, bold)
-
-
-def test_the_file_says_what_it_is() -> None:
-    flow = reread(resolution("ru"))
-    assert flow.properties["title"] == "Международный год сносок"
-    assert flow.properties["language"] == "ru"
-    assert flow.properties["Symbol1"] == "A/RES/99/999"
-    assert flow.properties["created"] == "2045-01-08T00:00:00Z"
-
-
-def test_the_akoma_ntoso_travels_along() -> None:
-    assert zipfile.ZipFile(io.BytesIO(printed(resolution()))).read("customXml/item1.xml") == AKN
-
-
 def test_mark_up_and_control_characters_in_the_text_are_text() -> None:
     made = with_blocks(Recital("r", text('<w:t>&amp; "quoted" \x07bell')))
     assert any(line.text == '<w:t>&amp; "quoted" bell' for line in reread(made).lines)
@@ -427,13 +154,6 @@ def test_an_empty_presentation_is_a_file() -> None:
     assert isinstance(reread(empty).lines[0], Line)
 
 
-def test_a_style_folder_with_broken_measures_is_named(tmp_path: Path) -> None:
-    (tmp_path / "word").mkdir()
-    (tmp_path / "word" / "word.toml").write_text("[new-york", encoding="utf-8")
-    with pytest.raises(Failure, match=r"word\.toml"):
-        write(resolution(), AKN, tmp_path)
-
-
 def test_hyphens_that_do_not_break_are_words_own() -> None:
     made = replace(with_blocks(Recital("r", text("30\u20112 and co\u00adoperation"))), running_title="Self\u2011help")
     data = printed(made)
@@ -441,18 +161,3 @@ def test_hyphens_that_do_not_break_are_words_own() -> None:
     flow = read(data, "h.docx")
     assert any(line.text == "30\u20112 and co\u00adoperation" for line in flow.lines)
     assert any(furniture.text == "Self\u2011help" for furniture in flow.furniture)
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "why"),
-    [
-        ("styles", "{% if %}", "styles"),
-        ("header", "{{ nothing_of_the_kind }}", "undefined"),
-    ],
-)
-def test_a_template_that_does_not_work_is_named(tmp_path: Path, name: str, content: str, why: str) -> None:
-    (tmp_path / "word").mkdir()
-    (tmp_path / "word" / f"{name}.xml.j2").write_text(content, encoding="utf-8")
-    with pytest.raises(Failure, match=why) as failure:
-        write(resolution(), AKN, tmp_path)
-    assert f"{name}.xml.j2" in str(failure.value)
