@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from engross.model.diagnostic import Diagnostic
@@ -25,6 +25,8 @@ Direction = Literal["ltr", "rtl"]
 class Text:
     """Characters that look alike. `emphasis` is what the language prints as italics (bold in Chinese, both in
     Arabic): writers take its look from the style, never from the language. `change` says what a tracked change did.
+    `cites` is the address of what the characters name (a treaty, a meeting's record): the web leads there, a page does
+    not show it.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Text:
     small_caps: bool = False
     language: str | None = None
     change: Literal["", "inserted", "deleted"] = ""
+    cites: str = ""
     kind: Literal["text"] = "text"
 
     def saying(self, text: str) -> Text:
@@ -48,6 +51,7 @@ class Text:
             self.small_caps,
             self.language,
             self.change,
+            self.cites,
         )
 
     def looks_like(self, other: Text) -> bool:
@@ -60,6 +64,7 @@ class Text:
             and self.small_caps == other.small_caps
             and self.language == other.language
             and self.change == other.change
+            and self.cites == other.cites
         )
 
 
@@ -90,6 +95,25 @@ class Break:
 
 
 Inline = Text | Link | NoteCall | Break
+
+
+def on_page(content: Iterable[Inline]) -> Iterable[Inline]:
+    """Inline content as it is printed on a page: there, what is cited by its name alone is text like any other."""
+    content = tuple(content)
+    if not any(isinstance(inline, Text) and inline.cites for inline in content):
+        return content
+    found: list[Inline] = []
+    for inline in content:
+        last = found[-1] if found else None
+        if not isinstance(inline, Text):
+            found.append(inline)
+            continue
+        text = replace(inline, cites="")
+        if isinstance(last, Text) and last.looks_like(text):
+            found[-1] = last.saying(last.text + text.text)
+        else:
+            found.append(text)
+    return tuple(found)
 
 
 def plain(content: Iterable[Inline]) -> str:

@@ -13,7 +13,7 @@ from engross.akn.note_brackets import strip_brackets
 from engross.akn.typed_numbers import raise_typed
 from engross.model.masthead import Masthead
 from engross.model.presentation import Facts, Presentation, plain
-from engross.present.address import document_address, target
+from engross.present.address import document_address, named_address, target
 from engross.present.cover import read_cover
 from engross.present.facts import adoption_date, issue_date, kind_of, organ_of, session_of, work_iri
 from engross.present.inline import Reader
@@ -41,7 +41,11 @@ def present(tree: etree._Element) -> Presentation:
     document = _printable(document, words)
     shifted = lacks_first(document)
     mark = (lambda marker: words.note_mark(one_less(marker))) if shifted else words.note_mark
-    reader = Reader(mark, functools.partial(target, language=words.language))
+    reader = Reader(
+        mark,
+        functools.partial(target, language=words.language),
+        functools.partial(named_address, language=words.language),
+    )
     cover, title = read_cover(document, reader, words, symbol, masthead.session_value or session_of(symbol))
     parts = tuple(read_parts(document, title, reader, words))
     heading = " ".join(plain(parts[0].title.title).split()) if parts else ""

@@ -9,6 +9,9 @@ from engross.lexicon import lexicon
 
 _HOST = "https://docs.un.org"
 _WORK = re.compile(r"/akn/un/statement/deliberation/(?P<actor>[\w-]+)/[\d-]*/(?P<number>[^/~#!]+)")
+_RECORD = re.compile(
+    r"/akn/un/debate/[\w-]+/[\w-]+/[\d-]+/(?P<organ>[AS])-(?:(?P<session>[\w-]+)-)?(?P<number>PV\.\d+)\Z"
+)
 _PLACE = re.compile(r"\{(session|number|parts|part|tail|committee)\}")
 _FOLLOWED = re.compile(r"(?:https?:|mailto:|#)\S+\Z")
 _BLANK = re.compile("[ \u00a0*]")
@@ -34,6 +37,16 @@ def target(href: str, language: str) -> str:
     if component := _COMPONENT.fullmatch(href):
         return f"#att_{component['number'] or 1}"
     return href if _FOLLOWED.match(href) else ""
+
+
+def named_address(href: str, language: str) -> str:
+    """Where what a text names without a symbol can be read: a treaty, or the record of a meeting, by its IRI.
+
+    Empty for the IRI of anything else, which a page prints as a link.
+    """
+    if record := _RECORD.match(href):
+        return document_address("/".join(filter(None, record.group("organ", "session", "number"))), language)
+    return lexicon().treaties.address(href, language)
 
 
 @functools.cache

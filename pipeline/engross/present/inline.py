@@ -29,11 +29,13 @@ Segment = tuple[Inline, ...] | etree._Element
 class Reader:
     """Reads the inline content of one document, and keeps its notes in the order of their calls.
 
-    `mark` gives a note's printed mark from its marker; `address` makes a reference's target absolute.
+    `mark` gives a note's printed mark from its marker; `address` makes a reference's target absolute; `named` gives the
+    address of what is cited by its name alone, empty for everything else.
     """
 
     mark: Callable[[str], str]
     address: Callable[[str], str]
+    named: Callable[[str], str] = str
     notes: list[Note] = field(default_factory=list)
 
     def inlines(self, node: etree._Element, without: etree._Element | None = None) -> tuple[Inline, ...]:
@@ -73,6 +75,8 @@ class Reader:
                 self._walk(child, look, builder, without)
             elif split and kind in _STRUCTURES:
                 builder.cut(child)
+            elif kind == "ref" and (cites := self.named(child.get("href", ""))):
+                self._walk(child, replace(look, cites=cites), builder, without)
             elif kind in {"a", "ref", "rref"} and child.get("href"):
                 builder.open_link()
                 self._walk(child, look, builder, without)
@@ -111,6 +115,7 @@ def _styled(node: etree._Element, kind: str, look: Text) -> Text:
         small_caps=look.small_caps or (kind == "inline" and node.get("name") == "smallCaps"),
         language=node.get(_LANG) or look.language,
         change=_CHANGES.get(kind, look.change),
+        cites=look.cites,
     )
 
 

@@ -24,6 +24,7 @@ from engross.model.presentation import (
     TableBlock,
     TableCell,
     Text,
+    on_page,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~|])|&(?=#?\w+;)")
@@ -150,7 +151,7 @@ class _Page:
         return _escape_start(self._inlines(content))
 
     def _inlines(self, content: Iterable[Inline]) -> str:
-        inlines = list(content)
+        inlines = list(on_page(content))
         found: list[str] = []
         for place, inline in enumerate(inlines):
             if isinstance(inline, Text):

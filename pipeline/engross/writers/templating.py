@@ -43,6 +43,7 @@ def is_plain(inline: object) -> bool:
         or inline.small_caps
         or inline.language
         or inline.change
+        or inline.cites
     )
 
 

@@ -43,6 +43,7 @@ _MEANINGS: dict[str, tuple[str, ...]] = {
     "outcome": ("", "refersTo"),
     "person": ("refersTo", ""),
     "quantity": ("refersTo", "", "normalized"),
+    "role": ("refersTo", ""),
     "session": ("", "refersTo", "value"),
     "term": ("refersTo", ""),
     "vote": ("by", "as", ""),

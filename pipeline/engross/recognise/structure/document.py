@@ -22,7 +22,7 @@ from engross.model.span import Span
 from engross.recognise.structure.blocks import Annex, Block, Entry, Text
 from engross.recognise.structure.facts import Facts, establish
 from engross.recognise.structure.marks import wrap_content
-from engross.recognise.structure.meetings import Occasion, record_iri
+from engross.recognise.structure.meetings import Occasion, find_record
 from engross.recognise.structure.outline import Outline, read_outline
 from engross.recognise.structure.passage import Passage, plain, prepare, tidy
 from engross.recognise.structure.prose import Prose
@@ -202,8 +202,8 @@ class _Document:
         forms = self.wording.lexicon.cited(self.wording.language.code).meetings
         meeting = next(forms.find(text_of(location), organ.record_meetings), None)
         occasion = replace(self.occasion, adopted=day)
-        if meeting is not None and day is not None and (href := record_iri(organ, meeting, day, occasion)):
-            wrap_content(location, element("ref", href=href))
+        if meeting is not None and day is not None and (record := find_record(organ, meeting, day, occasion)):
+            wrap_content(location, element("ref", href=record.iri))
 
     def _annex(self, annex: Annex, identity: Identity) -> etree._Element:
         node = element("attachment")

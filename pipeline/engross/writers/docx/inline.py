@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from engross.model.presentation import Break, Inline, NoteCall, Presentation, Text
+from engross.model.presentation import Break, Inline, NoteCall, Presentation, Text, on_page
 from engross.model.presentation import Link as PrintedLink
 from engross.writers.docx.grid import Grid
 from engross.writers.docx.notes import NotePlan
@@ -38,7 +38,7 @@ class Inliner:
         emphasis: what is not emphasis takes it off.
         """
         result: list[Piece] = []
-        for inline in content:
+        for inline in on_page(content):
             if isinstance(inline, Text):
                 result.extend(self._text(inline, emphasised_style))
             elif isinstance(inline, Break):

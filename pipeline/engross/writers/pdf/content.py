@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from engross.model.presentation import Break, Inline, Link, NoteCall, Text
+from engross.model.presentation import Break, Inline, Link, NoteCall, Text, on_page
 from engross.writers.pdf.faces import REGULAR, Look
 from engross.writers.pdf.lines import Run
 
@@ -26,7 +26,7 @@ class Inking:
     def runs(self, content: Iterable[Inline], base: Look = REGULAR) -> list[list[Run]]:
         """The runs of each forced line of the content; a content without forced ends is one line."""
         lines: list[list[Run]] = [[]]
-        for inline in content:
+        for inline in on_page(content):
             if isinstance(inline, Break):
                 lines.append([])
             elif isinstance(inline, Text):
