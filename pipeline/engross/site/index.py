@@ -43,6 +43,8 @@ def language_files(collection: Collection, language: str, terms: Terms) -> Itera
     name = f"search/{language}/parts.js"
     count = sum(1 for work in collection.works if language in work.versions)
     yield name, script(name, {"firsts": firsts, "count": count})
+    name = f"search/{language}/topics.js"
+    yield name, script(name, _topics(collection, language))
     for start in range(0, len(collection.works), CHUNK):
         name = f"search/{language}/titles-{start // CHUNK}.js"
         titles = [
@@ -53,14 +55,12 @@ def language_files(collection: Collection, language: str, terms: Terms) -> Itera
 
 
 def facet_files(collection: Collection) -> Iterator[tuple[str, bytes]]:
-    """What works are filtered by: path and bytes of two files.
+    """What works are filtered by in any language: path and bytes of one file.
 
-    Organ, session and year are numbers in lists, languages bits; a topic has its works, as distances.
+    Organ, session and year are numbers in lists, languages bits.
     """
     organs: dict[str, int] = {}
     sessions: dict[str, int] = {}
-    topics: dict[str, list[int]] = {}
-    last: dict[str, int] = {}
     bits = {language: 1 << place for place, language in enumerate(collection.languages)}
     columns: dict[str, list[int]] = {"organ": [], "session": [], "year": [], "versions": []}
     for work in collection.works:
@@ -69,9 +69,6 @@ def facet_files(collection: Collection) -> Iterator[tuple[str, bytes]]:
         columns["session"].append(sessions.setdefault(facts.session, len(sessions)))
         columns["year"].append(int((facts.adopted or facts.issued or "0")[:4]))
         columns["versions"].append(sum(bits[language] for language in work.versions))
-        for topic in dict.fromkeys(topic for version in work.versions.values() for topic in version.topics):
-            topics.setdefault(topic, []).append(work.number - last.get(topic, 0))
-            last[topic] = work.number
     data = {
         "languages": list(collection.languages),
         "organs": list(organs),
@@ -81,7 +78,18 @@ def facet_files(collection: Collection) -> Iterator[tuple[str, bytes]]:
         **{name: _runs(column) for name, column in columns.items()},
     }
     yield "search/facets.js", script("search/facets.js", data)
-    yield "search/topics.js", script("search/topics.js", dict(sorted(topics.items())))
+
+
+def _topics(collection: Collection, language: str) -> dict[str, list[int]]:
+    """The topics of a language's versions, each with its works as distances."""
+    topics: dict[str, list[int]] = {}
+    last: dict[str, int] = {}
+    for work in collection.works:
+        version = work.versions.get(language)
+        for topic in version.topics if version is not None else ():
+            topics.setdefault(topic, []).append(work.number - last.get(topic, 0))
+            last[topic] = work.number
+    return dict(sorted(topics.items()))
 
 
 def _runs(column: list[int]) -> list[int]:

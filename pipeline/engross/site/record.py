@@ -7,6 +7,7 @@ import hashlib
 import json
 import math
 import re
+import string
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -25,7 +26,7 @@ from engross.site.words import words
 if TYPE_CHECKING:
     from engross.model.presentation import Presentation
 
-FORM = "4"
+FORM = "5"
 """Changes whenever records of an older form can no longer be used."""
 
 _BESIDE_TITLE = frozenset({"adoption", "proponent", "sponsors", "closing"})
@@ -37,7 +38,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 @dataclass(frozen=True, slots=True)
 class Record:
     """Facts of one version. `key` is what it is kept under; dates are ISO, or empty where unknown; `cites` are full
-    symbols; `topics` are subjects out of the file's own classification; `opening` begins the text.
+    symbols; `opening` begins the text; what `topics` are says `_topics`.
     """
 
     key: str
@@ -109,11 +110,12 @@ def make_record(page: Presentation, akn: etree._Element, stem: str, key: str) ->
     session = next((line.text for line in page.cover.block if line.role == "session"), "")
     title = facts.title or next((unit.text for unit in found if unit.kind in {"number-line", "adoption"}), "")
     passages = tuple(_passages(found))
+    title = " ".join(title.split())
     record = Record(
         key=key,
         language=page.language if _LANGUAGE.fullmatch(page.language) else "und",
         symbol=facts.symbol or stem,
-        title=" ".join(title.split()),
+        title=title,
         organ=facts.organ,
         kind=facts.kind,
         session=facts.session,
@@ -122,7 +124,7 @@ def make_record(page: Presentation, akn: etree._Element, stem: str, key: str) ->
         issued=facts.issued.isoformat() if facts.issued else "",
         address=facts.address,
         opening=next((text for place, text in passages if place), "")[:300],
-        topics=tuple(_topics(akn)),
+        topics=tuple(dict.fromkeys(_topics(akn, page))) or (title,) * bool(title),
         cites=tuple(_cites(found, facts.symbol)),
     )
     return record, Contents(passages, _terms(f"{facts.symbol} {title}", passages))
@@ -141,14 +143,22 @@ def read_kept(path: Path) -> Record | None:
         return None
 
 
-def _topics(akn: etree._Element) -> Iterator[str]:
-    """Subjects of the thesaurus with which the file is classified, each once; agenda items are none."""
-    seen: set[str] = set()
+def _topics(akn: etree._Element, page: Presentation) -> Iterator[str]:
+    """What a version is about: the subjects of the thesaurus with which its file is classified, and the titles of the
+    agenda items under which it was adopted, in its own language, cut at their colons ("Macroeconomic policy
+    questions: international trade" are two). A version that has neither goes by its title.
+    """
     for keyword in every(akn, "keyword"):
-        words_ = " ".join((keyword.get("showAs") or keyword.get("value") or "").split())
-        if words_ and "Thesaurus" in (keyword.get("dictionary") or "") and words_ not in seen:
-            seen.add(words_)
-            yield words_.capitalize() if words_.isupper() else words_
+        subject = " ".join((keyword.get("showAs") or keyword.get("value") or "").split())
+        if subject and "Thesaurus" in (keyword.get("dictionary") or ""):
+            yield string.capwords(subject) if subject.isupper() else subject
+    for line in page.cover.block:
+        if line.role == "agenda-title":
+            parts = (" ".join(part.split()) for part in _COLON.split(line.text))
+            yield from (part[0].upper() + part[1:] for part in parts if part)
+
+
+_COLON = re.compile(r":\s|：")
 
 
 def _passages(found: tuple[Unit, ...]) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ const engross = (() => {
   const ARTICLE = /^(?:وال|بال|كال|فال|ال|لل)(?=[\u0620-\u064a]{3})/;
   const SPELLINGS = { "ى": "ي", "ة": "ه", "ـ": "", "’": "'" };
   const STEP = 20;
+  const OFFERED = 800;
 
   const waiting = new Map();
   const load = (name) => {
@@ -170,8 +171,9 @@ const engross = (() => {
     const places = asked.map((word) => folded.indexOf(word.length > 5 ? word.slice(0, -2) : word)).filter((n) => n >= 0);
     let start = Math.max(0, Math.min(...places) - 90);
     if (start) start = text.indexOf(" ", start) + 1 || start;
-    const cut = text.slice(start, start + 260);
-    return [id, (start ? "… " : "") + cut + (start + 260 < text.length ? "…" : "")];
+    let end = start + 260;
+    if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), start + 200);
+    return [id, (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "")];
   };
   const organNames = Object.fromEntries([...form.elements.organ.options].map((option) => [option.value, option.text]));
 
@@ -198,7 +200,11 @@ const engross = (() => {
       const sign = element("bdi", "", symbol);
       sign.dir = "ltr";
       const what = element("p", "what", sign, element("span", "", organNames[known.organs[known.organ[work]]] ?? ""));
-      if (date) what.append(element("time", "", date));
+      if (date) {
+        const day = element("time", "", new Date(date).toLocaleDateString(`${form.dataset.language}-u-nu-latn`, { dateStyle: "long", timeZone: "UTC" }));
+        day.dateTime = date;
+        what.append(day);
+      }
       const item = element("li", "", line, what);
       results.append(item);
       if (terms.length) {
@@ -234,7 +240,7 @@ const engross = (() => {
     const [known, scores, topics] = await Promise.all([
       loadFacets(),
       terms.length ? search(asked.q, asked.language) : null,
-      asked.topic ? load("search/topics.js") : null,
+      asked.topic ? load(`search/${asked.language}/topics.js`) : null,
     ]);
     if (mine !== round) return;
     const passes = passing(asked, known, topics);
@@ -268,9 +274,10 @@ const engross = (() => {
     });
     const topic = form.elements.topic;
     topic?.addEventListener("focus", async () => {
-      const topics = await load("search/topics.js");
-      document.getElementById("topics").replaceChildren(...Object.keys(topics).map((name) => new Option(name)));
-    }, { once: true });
+      const topics = Object.entries(await load(`search/${form.elements.language.value}/topics.js`));
+      const shared = topics.length < OFFERED ? topics : topics.filter(([, works]) => works.length > 1);
+      document.getElementById("topics").replaceChildren(...shared.slice(0, OFFERED).map(([name]) => new Option(name)));
+    });
     if (location.hash.length > 1) show();
   };
   return { take, start, fold, words };
