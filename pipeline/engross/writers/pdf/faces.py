@@ -6,6 +6,7 @@ The same font files are measured here and drawn by WeasyPrint, so a line that fi
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +71,14 @@ class Face:
         extents = self._extents
         return float(extents.ascender + extents.descender) / 2 / self._units
 
+    @functools.cached_property
+    def small(self) -> float:
+        """The size of small capitals beside that of capitals, as Pango draws them where a font has none."""
+        from uharfbuzz import OTMetricsTag
+
+        small, large = map(self._font.get_metric_position, (OTMetricsTag.X_HEIGHT, OTMetricsTag.CAP_HEIGHT))
+        return small / large if small and large else 0.8
+
     def advance(self, text: str) -> float:
         """The width of the text in ems, with kerning."""
         known = self._known.get(text) if text else 0.0
@@ -120,21 +129,37 @@ class Stack:
             yield current, text[start:]
 
 
+class SmallCapitals(Stack):
+    """The same faces, small letters drawn as capitals of the small letters' height."""
+
+    def advance(self, text: str) -> float:
+        """The width of the text in ems."""
+        width = 0.0
+        for small, letters in itertools.groupby(text, key=str.islower):
+            part = "".join(letters)
+            if small:
+                width += sum(face.advance(piece) * face.small for face, piece in self.split(part.upper()))
+            else:
+                width += Stack.advance(self, part)
+        return width
+
+
 class Faces:
     """All looks of one width (`wide`, `plain`) in one language."""
 
     def __init__(self, style: Style, width: Width, language: str) -> None:
         self._style = style.folder
         self._families = [style.font_files(name) for name in style.families(width, language)]
-        self._stacks: dict[tuple[bool, bool], Stack] = {}
+        self._stacks: dict[tuple[bool, bool, bool], Stack] = {}
 
     def stack(self, look: Look) -> Stack:
         """The faces of a look. A family without an italic or a bold lends its next best face."""
-        key = (look.italic, look.bold)
+        key = (look.italic, look.bold, look.small_caps)
         if key not in self._stacks:
-            order = {(0, 0): (0,), (1, 0): (1, 0), (0, 1): (2, 0), (1, 1): (3, 2, 1, 0)}[key]
+            order = {(0, 0): (0,), (1, 0): (1, 0), (0, 1): (2, 0), (1, 1): (3, 2, 1, 0)}[key[:2]]
             chosen = (next(files[i] for i in order if files[i]) for files in self._families)
-            self._stacks[key] = Stack(tuple(open_face(resource(self._style, f"fonts/{name}")) for name in chosen))
+            kind = SmallCapitals if look.small_caps else Stack
+            self._stacks[key] = kind(tuple(open_face(resource(self._style, f"fonts/{name}")) for name in chosen))
         return self._stacks[key]
 
     def has(self, code: int) -> bool:

@@ -29,11 +29,14 @@ _OWNERS = {
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Marked content of a page, or an annotation on it (`annotation` is its reference)."""
+    """Marked content of a page, or an annotation on it (`annotation` is its reference). `text` is what it stands
+    for where its glyphs say something else: capitals that are drawn small stand for small letters.
+    """
 
     page: int
     mcid: int = -1
     annotation: bytes = b""
+    text: str = ""
 
 
 @dataclass(slots=True)
@@ -80,7 +83,10 @@ def rebuild(document: Any, pdf: Any) -> None:
     root = Node("Document")
     artifacts: dict[int, set[int]] = {}
     references: dict[str, Node] = {}
+    texts: dict[int, dict[int, str]] = {}
     for leaf in _leaves(document, pdf):
+        if leaf.content.text:
+            texts.setdefault(leaf.content.page, {})[leaf.content.mcid] = leaf.content.text
         if leaf.path and leaf.path[0] == "Artifact":
             if leaf.content.mcid >= 0:
                 artifacts.setdefault(leaf.content.page, set()).add(leaf.content.mcid)
@@ -99,6 +105,8 @@ def rebuild(document: Any, pdf: Any) -> None:
     _Writer(pdf, document).write(root)
     for page, mcids in artifacts.items():
         _mark_artifacts(_page_stream(pdf, page), mcids)
+    for page, found in texts.items():
+        _mark_texts(_page_stream(pdf, page), found)
 
 
 def _place_notes(root: Node, references: dict[str, Node]) -> None:
@@ -176,13 +184,18 @@ class _Walk:
             yield Leaf(path, Content(self.page, annotation=reference["Obj"]), title=title)
         for child, draws in _children(box):
             if draws:
-                yield from self._drawn(next(kids), path, lang, title)
+                yield from self._drawn(next(kids), path, lang, title, _actual_text(child))
             else:
                 yield from self.element(child, _object(self.pdf, next(kids)), path, lang, title, above)
 
-    def _drawn(self, kid: Any, path: tuple[str, ...], lang: str, title: str) -> Iterator[Leaf]:
+    def _drawn(self, kid: Any, path: tuple[str, ...], lang: str, title: str, text: str) -> Iterator[Leaf]:
         mcid = kid if isinstance(kid, int) else _object(self.pdf, kid)["K"][0]
-        yield Leaf(path, Content(self.page, mcid), lang, title)
+        yield Leaf(path, Content(self.page, mcid, text=text), lang, title)
+
+
+def _actual_text(box: Any) -> str:
+    """What a box of text stands for, where it is drawn with other characters."""
+    return str(box.text) if box.style["font_variant_caps"] == "small-caps" else ""
 
 
 def _children(box: Any) -> Iterator[tuple[Any, bool]]:
@@ -213,6 +226,15 @@ def _mark_artifacts(stream: Any, mcids: set[int]) -> None:
         if isinstance(item, dict) and item.get("MCID") in mcids and items[place + 1] == b"BDC":
             items[place - 1] = "/Artifact"
             items[place] = b"<</Type /Pagination>>"
+
+
+def _mark_texts(stream: Any, texts: dict[int, str]) -> None:
+    """Let marked content of a page say what it stands for (ISO 32000-1, 14.9.4)."""
+    import pydyf
+
+    for item in stream.stream:
+        if isinstance(item, dict) and item.get("MCID") in texts:
+            item["ActualText"] = pydyf.String(texts[item["MCID"]])
 
 
 # --- writing ------------------------------------------------------------------------------------------------------

@@ -1,0 +1,32 @@
+"""Small capitals: drawn as capitals, measured as drawn, read as typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from engross.model.presentation import Recital, Text
+from engross.model.style import load_style
+from engross.resources import templates
+from engross.writers import pdf
+from engross.writers.pdf.faces import Faces, Look
+from tests.writers.resolutions import resolution
+from tests.writers.tagged import read_tagged, squeeze
+
+STYLE = templates() / "un"
+
+
+def test_small_capitals_are_as_wide_as_capitals_of_the_height_of_small_letters() -> None:
+    faces = Faces(load_style(STYLE), "wide", "en")
+    small, plain = faces.stack(Look(small_caps=True)), faces.stack(Look())
+    assert small.advance("notes") == pytest.approx(plain.advance("NOTES") * 3760 / 5364)
+    assert small.advance("NOTES") == plain.advance("NOTES")
+
+
+def test_small_capitals_are_read_as_they_were_typed_and_do_not_change_other_letters() -> None:
+    base = resolution("en")
+    words = (Text("Elects "), Text("Aaronia", small_caps=True), Text(" and AARONIA and aaronia,"))
+    part = replace(base.parts[0], blocks=(Recital("recital_7", words), *base.parts[0].blocks))
+    data = pdf.write(replace(base, parts=(part,)), b"<akn/>", STYLE)
+    assert squeeze("Elects Aaronia and AARONIA and aaronia,") in squeeze(read_tagged(data).text)
