@@ -49,11 +49,19 @@ def _nest(runs: Sequence[Run], depth: int) -> list[Inline]:
 def _wrapped(run: Run, depth: int) -> list[Inline]:
     """One run in the looks from `depth` on: the common case, without grouping."""
     parts = _lines(run.text)
+    if _is_bare(run):
+        return parts
     for look, wrap in reversed(_LOOKS[depth:]):
         value = look(run)
         if value and parts:
             parts = [wrap(value, parts)]
     return parts
+
+
+def _is_bare(run: Run) -> bool:
+    """Whether a run has no look at all, as most have."""
+    marked = run.italic or run.bold or run.underline or run.small_caps or run.raised
+    return not (marked or run.href or run.language or run.change) and run.note is None
 
 
 def _lines(text: str) -> list[Inline]:

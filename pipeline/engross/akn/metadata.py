@@ -11,7 +11,11 @@ from lxml import etree
 from engross.akn.identity import Identity
 from engross.akn.namespace import AKN4UN, append, element, every, find
 
-_POINTERS = ("refersTo", "as", "by", "source", "outcome")
+_EIDS = etree.XPath("descendant-or-self::*/@eId", smart_strings=False)
+_POINTED = etree.XPath(
+    "descendant-or-self::*/@*[name()='refersTo' or name()='as' or name()='by' or name()='source' or name()='outcome']",
+    smart_strings=False,
+)
 
 
 def write_meta(identity: Identity, job_number: str = "") -> etree._Element:
@@ -91,13 +95,8 @@ def complete_references(document: etree._Element, organs: dict[str, tuple[str, s
     meta = find(document, "meta")
     if meta is None:
         return
-    eids = {node.get("eId") for node in document.iter("*")}
-    used: set[str] = set()
-    for node in document.iter("*"):
-        for attribute in _POINTERS:
-            value = node.get(attribute) or ""
-            if value.startswith("#") and value[1:] not in eids:
-                used.add(value[1:])
+    eids = set(_EIDS(document))
+    used = {value[1:] for value in _POINTED(document) if value.startswith("#") and value[1:] not in eids}
     for author in every(document, "FRBRauthor"):
         used.add((author.get("href") or "").removeprefix("#"))
     references = element("references", source="#engross")

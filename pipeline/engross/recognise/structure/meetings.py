@@ -62,7 +62,10 @@ def find_meetings(
     for organ in wording.lexicon.organs.values():
         if not organ.record:
             continue
-        owned = [name.start for name in named if name.attributes.get("refersTo") == f"#{organ.reference}"]
+        pointer = f"#{organ.reference}"
+        owned = [name.start for name in named if name.attributes.get("refersTo") == pointer]
+        if not (dates and organ.id == occasion.organ if _by_session(organ) else owned or organ.id == occasion.organ):
+            continue
         for meeting in forms.find(text, organ.record_meetings):
             if _is_meant(organ, meeting, owned, occasion):
                 day = _day_of(text, meeting, dates)
@@ -76,7 +79,7 @@ def find_record(organ: Organ, meeting: CitedMeeting, day: datetime.date | None, 
     if meeting.resumed or not organ.record:
         return None
     form = organ.record
-    if "{session}" in form:
+    if _by_session(organ):
         if organ.id != occasion.organ or not _in_session(organ, day, occasion):
             return None
         if organ.early_record and _ROMAN.fullmatch(occasion.session):
@@ -85,12 +88,17 @@ def find_record(organ: Organ, meeting: CitedMeeting, day: datetime.date | None, 
     return Record(symbol, _IRI.format(actor=organ.actor, date=day or NO_DATE, number=symbol.replace("/", "-")))
 
 
+def _by_session(organ: Organ) -> bool:
+    """Whether the organ's meetings are counted anew in every session."""
+    return "{session}" in organ.record
+
+
 def _is_meant(organ: Organ, meeting: CitedMeeting, owned: Sequence[int], occasion: Occasion) -> bool:
     """Whether a meeting is that of the organ: of the document's own, or of one named in the words around it.
 
     `owned` are the places where the organ is named, in order.
     """
-    if "{session}" in organ.record:
+    if _by_session(organ):
         return organ.id == occasion.organ
     if organ.id == occasion.organ and meeting.number >= _ALWAYS_COUNCIL:
         return True

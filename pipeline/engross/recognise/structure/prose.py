@@ -62,7 +62,8 @@ class Prose:
                 self._citation(node, citations[n // 2], stretch, span)
             else:
                 self._plain(node, stretch, span)
-        join_looks(node)
+        if cuts:
+            join_looks(node)
 
     def emphasised(self, runs: tuple[Run, ...], part: Part | None) -> tuple[Run, ...]:
         """The runs with emphasis as the form has it: italics, whatever the language prints for it."""
@@ -88,6 +89,9 @@ class Prose:
     # --- pieces
 
     def _plain(self, node: etree._Element, runs: Sequence[Run], span: Span | None) -> None:
+        if len(runs) == 1 and runs[0].note is None:  # the common case, without grouping
+            append(node, *write_runs(runs))
+            return
         for called, group in itertools.groupby(runs, key=lambda run: run.note is not None):
             if called:
                 append(node, *(part for run in group for part in self._call(run, span)))
