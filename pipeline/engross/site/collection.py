@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -77,6 +78,12 @@ class Collection:
         order = {organ: place for place, organ in enumerate(lexicon().organs)}
         found = [Session(organ, value, tuple(works)) for (organ, value), works in groups.items()]
         return tuple(sorted(found, key=lambda s: (order.get(s.organ, 99), s.organ, _newest_first(s.value))))
+
+
+def printed_date(iso: str, language: str) -> str:
+    """A date as the language prints it; as it is where the language is not known."""
+    known = lexicon().languages.get(language)
+    return known.date(datetime.date.fromisoformat(iso)) if iso and known is not None else iso
 
 
 _ORDER = "en fr es ru ar zh und"

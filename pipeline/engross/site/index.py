@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from engross.site.collection import Collection
+from engross.site.collection import Collection, printed_date
 from engross.site.record import Record
 
 PART_BYTES = 48_000
@@ -48,7 +48,7 @@ def language_files(collection: Collection, language: str, terms: Terms) -> Itera
     for start in range(0, len(collection.works), CHUNK):
         name = f"search/{language}/titles-{start // CHUNK}.js"
         titles = [
-            [work.symbol, work.version(language).title, work.page(language), work.first.adopted]
+            [work.symbol, work.version(language).title, work.page(language), printed_date(work.first.adopted, language)]
             for work in collection.works[start : start + CHUNK]
         ]
         yield name, script(name, titles)

@@ -12,21 +12,21 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from engross.lexicon import lexicon
 from engross.model.manifestation import Manifestation, form_of, version_of
 from engross.model.presentation import Presentation
 from engross.present.address import document_address
-from engross.site.collection import Collection, Session, Work
+from engross.site.collection import Collection, Session, Work, printed_date
 from engross.site.record import ADDRESS, Record, linked
 
 _HREF = re.compile(r'href="([^"#]+)(#[^"]*)?"')
 _LATEST = 12
-_MOST_BESIDE = 60
-"""Titles beside a resolution; a charter is cited by thousands."""
+_MOST_BESIDE = 20
+"""Titles beside a resolution. A charter is cited by thousands: the search finds the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,7 @@ def resolution(page: Presentation, work: Work, collection: Collection, look: Loo
 
     language = page.language
     session = Session(work.first.organ, work.first.session, (work,))
+    citing = collection.cited_by.get(work.symbol, ())
     cites, elsewhere = _cited(work, collection, language, linked(page))
     data = print_page(
         page,
@@ -138,9 +139,9 @@ def resolution(page: Presentation, work: Work, collection: Collection, look: Loo
         parallel=len(work.versions) > 1,
         session={"path": session.page(language), "name": session.name(language)},
         cites=cites,
-        cited_by=[_item(other, language) for other in reversed(collection.cited_by.get(work.symbol, ()))][
-            :_MOST_BESIDE
-        ],
+        cited_by=[_item(other, language) for other in reversed(citing[-_MOST_BESIDE:])],
+        more_citing=max(0, len(citing) - _MOST_BESIDE),
+        asked=quote(work.symbol, safe="/"),
         elsewhere=elsewhere,
     )
     return _turn_inside(data, work, collection)
@@ -175,14 +176,9 @@ def _item(work: Work, language: str) -> dict[str, Any]:
         "language": version.language,
         "direction": direction(version.language),
         "iso": version.adopted,
-        "date": _date(version.adopted, language),
+        "date": printed_date(version.adopted, language),
         "inside": True,
     }
-
-
-def _date(iso: str, language: str) -> str:
-    known = lexicon().languages.get(language)
-    return known.date(date.fromisoformat(iso)) if iso and known is not None else iso
 
 
 def _turn_inside(page: bytes, work: Work, collection: Collection) -> bytes:

@@ -200,11 +200,7 @@ const engross = (() => {
       const sign = element("bdi", "", symbol);
       sign.dir = "ltr";
       const what = element("p", "what", sign, element("span", "", organNames[known.organs[known.organ[work]]] ?? ""));
-      if (date) {
-        const day = element("time", "", new Date(date).toLocaleDateString(`${form.dataset.language}-u-nu-latn`, { dateStyle: "long", timeZone: "UTC" }));
-        day.dateTime = date;
-        what.append(day);
-      }
+      if (date) what.append(element("span", "", date));
       const item = element("li", "", line, what);
       results.append(item);
       if (terms.length) {
