@@ -11,8 +11,8 @@ import functools
 import hashlib
 import io
 import os
-import tarfile
 import tempfile
+import zipfile
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -182,13 +182,10 @@ def _refused(job: Job, error: Exception) -> Outcome:
 def pack(folder: Path) -> bytes:
     """A folder as an archive that is the same for the same files."""
     data = io.BytesIO()
-    with tarfile.open(fileobj=data, mode="w") as archive:
+    with zipfile.ZipFile(data, "w") as archive:
         for path in sorted(Path(folder).rglob("*")):
             if path.is_file():
-                entry = tarfile.TarInfo(str(path.relative_to(folder)))
-                entry.size = path.stat().st_size
-                with path.open("rb") as file:
-                    archive.addfile(entry, file)
+                archive.writestr(zipfile.ZipInfo(path.relative_to(folder).as_posix()), path.read_bytes())
     return data.getvalue()
 
 
@@ -198,8 +195,8 @@ def unpack(archive: bytes, digest: str) -> Path:
     if not folder.is_dir():
         folder.parent.mkdir(mode=0o700, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent) as part:
-            with tarfile.open(fileobj=io.BytesIO(archive)) as files:
-                files.extractall(Path(part, "style"), filter="data")
+            with zipfile.ZipFile(io.BytesIO(archive)) as files:
+                files.extractall(Path(part, "style"))
             try:
                 Path(part, "style").rename(folder)
             except OSError:
