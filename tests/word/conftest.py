@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import json
 import os
+import signal
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from engross.akn.typed_numbers import raise_typed
 from engross.resources import templates
 from engross.writers.docx import write
 from tests.corpus.scoring import CORPUS
+from tests.word.basic import place_program
 from tests.writers.resolutions import resolution, table
 
 HERE = Path(__file__).parent
@@ -30,6 +32,7 @@ TOOLS = Path(os.environ.get("ENGROSS_WORD", ""))
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 _STEP = 31
 _BATCH = 40
+_LONGEST = 600  # seconds
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -54,7 +57,7 @@ class Writer:
     """LibreOffice Writer with a profile of its own, and with the fonts of the house style."""
 
     def __init__(self, folder: Path) -> None:
-        self._profile = (folder / "profile").as_uri()
+        self._folder = folder / "profile"
         self._fonts = folder / "fonts.conf"
         aliases = (("Times New Roman", "Tinos"), ("SimSun", "Engross Song"), ("Amiri", "Engross Naskh"))
         self._fonts.write_text(
@@ -70,28 +73,37 @@ class Writer:
             encoding="utf-8",
         )
 
+    def run(self, name: str, program: str) -> None:
+        """Run the procedure `Main` of a program in LibreOffice Basic, which ends LibreOffice itself."""
+        if not self._folder.exists():
+            self._call("--terminate_after_init")  # a new profile runs no programs
+        place_program(self._folder, name, program)
+        self._call(f"macro:///Standard.{name}.Main()")
+
     def save(self, files: Iterable[Path], suffix: str, folder: Path) -> list[Path]:
         """The files opened and saved as `suffix` (docx, pdf) in `folder`."""
         folder.mkdir(exist_ok=True)
         given = list(files)
         for start in range(0, len(given), _BATCH):
-            subprocess.run(
-                [
-                    os.environ["ENGROSS_WRITER"],
-                    f"-env:UserInstallation={self._profile}",
-                    "--headless",
-                    "--convert-to",
-                    suffix,
-                    "--outdir",
-                    str(folder),
-                    *map(str, given[start : start + _BATCH]),
-                ],
-                check=True,
-                capture_output=True,
-                timeout=600,
-                env={**os.environ, "FONTCONFIG_FILE": str(self._fonts)},
-            )
+            batch = map(str, given[start : start + _BATCH])
+            self._call("--convert-to", suffix, "--outdir", str(folder), *batch)
         return [folder / f"{file.stem}.{suffix}" for file in given]
+
+    def _call(self, *arguments: str) -> None:
+        """Call LibreOffice and wait until it has ended; a program that never does so is ended with all of its own."""
+        command = [
+            os.environ["ENGROSS_WRITER"], f"-env:UserInstallation={self._folder.as_uri()}", "--headless", *arguments
+        ]  # fmt: skip
+        environment = {**os.environ, "FONTCONFIG_FILE": str(self._fonts)}
+        with subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, start_new_session=True
+        ) as called:
+            try:
+                code = called.wait(timeout=_LONGEST)
+            except subprocess.TimeoutExpired:
+                os.killpg(called.pid, signal.SIGKILL)
+                raise
+        assert code == 0, f"LibreOffice ended with {code}"
 
 
 @pytest.fixture(scope="session")

@@ -70,6 +70,46 @@ def retype(words: str, *runs: tuple[str, bool]) -> Edit:
     return edit
 
 
+def paste_before(words: str, *runs: tuple[str, bool]) -> Edit:
+    """A paragraph pasted from a web page: in a style of its own, in other type, coloured."""
+
+    def edit(parts: dict[str, etree._Element]) -> None:
+        properties = etree.Element(f"{W}pPr")
+        etree.SubElement(properties, f"{W}pStyle", {f"{W}val": "NormalWeb"})
+        etree.SubElement(properties, f"{W}spacing", {f"{W}before": "280", f"{W}after": "280"})
+        pasted = _typed(runs, properties)
+        for run in pasted.iterchildren(f"{W}r"):
+            look = run.find(f"{W}rPr")
+            look = etree.Element(f"{W}rPr") if look is None else look
+            run.insert(0, look)
+            etree.SubElement(look, f"{W}color", {f"{W}val": "FF0000"})
+            etree.SubElement(look, f"{W}sz", {f"{W}val": "32"})
+        paragraph_with(parts, words).addprevious(pasted)
+
+    return edit
+
+
+def take_styles_away(parts: dict[str, etree._Element]) -> None:
+    """All text set in the default style, as after "clear formatting"; lists go on."""
+    for part in parts.values():
+        for style in list(part.iter(f"{W}pStyle", f"{W}outlineLvl")):
+            style.getparent().remove(style)  # type: ignore[union-attr]
+
+
+def delete_note(words: str) -> Edit:
+    """The call of the footnote in a paragraph deleted, and with it, as in Word, the note."""
+
+    def edit(parts: dict[str, etree._Element]) -> None:
+        (call,) = paragraph_with(parts, words).iter(f"{W}footnoteReference")
+        for note in list(parts["footnotes"]):
+            if note.get(f"{W}id") == call.get(f"{W}id"):
+                parts["footnotes"].remove(note)
+        run = call.getparent()
+        run.getparent().remove(run)  # type: ignore[union-attr]
+
+    return edit
+
+
 def add_note(words: str, note: str) -> Edit:
     """A footnote inserted at the end of a paragraph."""
 

@@ -121,6 +121,25 @@ def test_a_note_that_was_added_is_a_note(original: bytes) -> None:
     assert paragraphs(document) == BEGUN
 
 
+def test_a_note_that_was_deleted_is_gone(original: bytes) -> None:
+    document = read_bytes(edits.edited(original, edits.delete_note("Recalling its")), "draft.docx")
+    assert notes(document) == []
+    assert paragraphs(document) == BEGUN
+
+
+def test_what_was_pasted_from_elsewhere_is_what_its_words_say(original: bytes) -> None:
+    edit = edits.paste_before("Noting the", ("Welcoming", True), (" their number,", False))
+    document = read_bytes(edits.edited(original, edit), "draft.docx")
+    assert paragraphs(document) == [BEGUN[0], ("", "Welcoming their number,"), *BEGUN[1:]]
+
+
+def test_a_file_without_any_of_our_styles_comes_back(original: bytes) -> None:
+    document = read_bytes(edits.edited(original, edits.take_styles_away), "draft.docx")
+    assert paragraphs(document) == BEGUN
+    assert notes(document) == ["See A/99/1."]
+    assert document.title == "International Year of Footnotes"
+
+
 def test_what_is_embedded_stays_as_it_was_written(original: bytes) -> None:
     changed = edits.edited(original, edits.delete("Invites Member"))
     assert embedded(changed, "draft.docx") == embedded(original, "draft.docx")
