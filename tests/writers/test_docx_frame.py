@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -55,6 +56,23 @@ def test_the_frame_is_native() -> None:
     assert fields == ["PAGE", "NUMPAGES"]
     geneva = part(printed(resolution("en", template="geneva")), "word/document.xml").find(f".//{W}pgSz")
     assert geneva.get(W + "w") == "11906"
+
+
+def test_a_document_is_one_section_whose_first_foot_lifts_the_text() -> None:
+    data = printed(resolution("en"))
+    (section,) = part(data, "word/document.xml").iter(f"{W}sectPr")
+    margins = section.find(W + "pgMar")
+    heights = [int(line.get(W + "line")) for line in part(data, "word/footer1.xml").iter(f"{W}spacing")]
+    from_job_number = 240  # a line of the style Release Date
+    assert int(margins.get(W + "footer")) + sum(heights) + from_job_number == 1728
+    assert int(margins.get(W + "bottom")) == 1152
+
+
+def test_old_documents_are_set_in_the_edition_of_their_time() -> None:
+    made = resolution("en")
+    old = replace(made, facts=replace(made.facts, issued=date(2020, 1, 8)))
+    margins = [part(printed(one), "word/document.xml").find(f".//{W}pgMar").get(W + "left") for one in (made, old)]
+    assert margins == ["1195", "1200"]
 
 
 def test_the_file_says_what_it_is() -> None:

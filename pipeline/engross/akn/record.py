@@ -11,6 +11,7 @@ from engross.akn.schema import validate
 
 RECORD = ("classification", "lifecycle", "workflow", "analysis", "temporalData", "notes", "proprietary")
 """The blocks of `meta` that are the record, in the order of the schema."""
+_OWN = "#engross"
 _BEFORE = ("identification", "publication")
 
 
@@ -21,7 +22,7 @@ def read_record(data: bytes) -> etree._Element | None:
     except (etree.XMLSyntaxError, ValueError):
         return None
     meta = next(every(root, "meta"), None)
-    return meta if meta is not None and any(name(child) in RECORD for child in meta) else None
+    return meta if meta is not None and any(_is_kept(child) for child in meta) else None
 
 
 def keep_record(root: etree._Element, record: etree._Element) -> bool:
@@ -33,7 +34,7 @@ def keep_record(root: etree._Element, record: etree._Element) -> bool:
     if meta is None or _document(meta) != _document(record):
         return False
     place = sum(name(child) in _BEFORE for child in meta)
-    kept = [copy.deepcopy(child) for kind in RECORD for child in record if name(child) == kind]
+    kept = [copy.deepcopy(child) for kind in RECORD for child in record if name(child) == kind and _is_kept(child)]
     for at, block in enumerate(kept):
         block.tail = None
         meta.insert(place + at, block)
@@ -42,6 +43,11 @@ def keep_record(root: etree._Element, record: etree._Element) -> bool:
     for block in kept:
         meta.remove(block)
     return False
+
+
+def _is_kept(block: etree._Element) -> bool:
+    """Whether a block is of the record. What this project concludes from a text it concludes again."""
+    return name(block) in RECORD and block.get("source") != _OWN
 
 
 def _document(meta: etree._Element) -> tuple[str, str]:
