@@ -31,7 +31,7 @@ def test_a_face_that_joins_letters_is_told_not_to(monkeypatch: pytest.MonkeyPatc
     presentation = read_bytes(TEXT.format(number=1).encode(), "a.en.txt").present()
     measures = measures_of(presentation, OFFICIAL)
     assert "font-variant-ligatures: normal" in make_css(presentation, OFFICIAL, measures)
-    monkeypatch.setattr(ligatures, "_has_ligatures", lambda file: True)
+    monkeypatch.setattr(ligatures, "_has_ligatures", lambda _: True)
     assert "font-variant-ligatures: none" in make_css(presentation, OFFICIAL, measures)
 
 
@@ -39,9 +39,10 @@ def in_use() -> int:
     """The bytes that C libraries have asked for and not given back."""
 
     class Figures(ctypes.Structure):
-        _fields_ = [(name, ctypes.c_size_t) for name in "arena ordblks smblks hblks hblkhd".split()] + [
-            (name, ctypes.c_size_t) for name in "usmblks fsmblks uordblks fordblks keepcost".split()
-        ]
+        _fields_ = [
+            (name, ctypes.c_size_t)
+            for name in ("arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks")
+        ] + [("keepcost", ctypes.c_size_t)]
 
     libc: Any = ctypes.CDLL(None)
     libc.mallinfo2.restype = Figures

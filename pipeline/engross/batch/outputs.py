@@ -91,6 +91,7 @@ def compose(
     """
     if not form.writer:
         return akn
+    presentation = worded(form, presentation, setting)
     if form.name == "pdf":
         load_page_engine()
     writer = import_module(form.writer)
@@ -101,6 +102,15 @@ def compose(
     if form.styled:
         return bytes(writer.write(presentation, akn, style_folder(setting)))
     return bytes(writer.write(presentation, akn))
+
+
+def worded(form: Form, presentation: Presentation, setting: Setting = OFFICIAL) -> Presentation:
+    """The document with the words that a style of one's own prints in place of the official ones."""
+    if setting.style is None or not form.styled:
+        return presentation
+    from engross.writers.wording import reword
+
+    return reword(presentation, style_folder(setting))
 
 
 def find_unprintable(form: Form, presentation: Presentation, setting: Setting = OFFICIAL) -> tuple[Diagnostic, ...]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engross.batch.beside import files_beside
-from engross.batch.outputs import Form, compose, find_unprintable
+from engross.batch.outputs import Form, compose, find_unprintable, worded
 from engross.batch.places import wanted
 from engross.batch.plan import Job
 from engross.batch.report import File, Outcome, Refusal
@@ -97,12 +97,14 @@ def compose_checked(
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The bytes of one output, and what it cannot show or lacks when it is read back. `path` names the output."""
     from engross.check.parity import parity
+    from engross.writers.wording import replaced
 
     data = compose(form, presentation, akn, setting, beside)
     unprintable = (
         replace(found, span=found.span or Span(source)) for found in find_unprintable(form, presentation, setting)
     )
-    return data, (*unprintable, *parity(form.name, data, akn, path))
+    unprinted = replaced(presentation, worded(form, presentation, setting))
+    return data, (*unprintable, *parity(form.name, data, akn, path, unprinted))
 
 
 def _written(

@@ -7,7 +7,6 @@ caller do no harm, and it does not import the caller's main module, so scripts n
 from __future__ import annotations
 
 import functools
-import gc
 import os
 import pickle
 import selectors
@@ -16,12 +15,13 @@ import subprocess
 import sys
 import time
 import warnings
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Generator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
+from engross.batch.memory import Household, limit_memory, rare_collection
 from engross.batch.plan import Job
 from engross.batch.report import Outcome, Refusal
 from engross.batch.whole import remove_traces
@@ -32,8 +32,11 @@ TIME_LIMIT = 300.0
 """Seconds that one document may take; a long one of a hundred pages takes ten."""
 MEMORY_LIMIT = 4 << 30
 """Bytes of address space that a worker may have; an ordinary document needs a quarter of a gigabyte."""
-MOST_KEPT = 400 << 20
-"""A worker that holds more bytes than this after a document is replaced by a fresh one."""
+MOST_KEPT = 192 << 20
+"""A worker that still holds more bytes than this after a document is replaced by a fresh one; 140 MB are usual."""
+
+_PATIENCE = 5.0
+"""Seconds in which a process that has been told to end is gone."""
 
 _START = """
 import pickle, sys
@@ -112,13 +115,13 @@ class _Worker:
                 return self.index, pickle.load(self.output)  # noqa: S301 — written by our own process
             except (EOFError, pickle.UnpicklingError):
                 with suppress(subprocess.TimeoutExpired):
-                    self.process.wait(5)  # how it ended says why
+                    self.process.wait(_PATIENCE)  # how it ended says why
         self.kill()
         self.remove_traces()
         return self.index, Outcome(self.job.source, refusals=(self._refusal(late),))
 
     def kill(self) -> None:
-        """Ends the process at once."""
+        """Ends the process at once, also one that is stopped."""
         self.process.kill()
         self.end()
 
@@ -127,12 +130,17 @@ class _Worker:
         remove_traces(Path(self.job.stem).parent, self.process.pid)
 
     def end(self) -> None:
-        """Lets the process end by itself and takes note of it."""
+        """Lets the process end by itself and takes note of it; one that does not is killed."""
         self.alive = False
         for stream in (self.input, self.output):
             with suppress(OSError):
                 stream.close()
-        self.process.wait()
+        try:
+            self.process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            with suppress(subprocess.TimeoutExpired):  # a disk that does not answer keeps it; the batch goes on
+                self.process.wait(_PATIENCE)
 
     def _send(self, value: Any) -> None:
         with suppress(BrokenPipeError):  # a dead process shows when its answer is read
@@ -160,7 +168,8 @@ def serve(memory_limit: int = MEMORY_LIMIT, parent: int = 0) -> None:
     from engross.batch.perform import perform
 
     _end_with(parent)
-    _limit_memory(memory_limit)
+    limit_memory(memory_limit)
+    household = Household()
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # of libraries, for their authors
     jobs = sys.stdin.buffer
@@ -170,35 +179,11 @@ def serve(memory_limit: int = MEMORY_LIMIT, parent: int = 0) -> None:
             try:
                 job = pickle.load(jobs)  # noqa: S301 — written by our own parent
             except EOFError:
-                return
+                os._exit(0)  # outputs are on the disk: nothing is left to be done
             with rare_collection():
                 outcome = perform(job)
-            answers.write(pickle.dumps(replace(outcome, memory=memory_held())))
+            answers.write(pickle.dumps(replace(outcome, memory=household.tidy())))
             answers.flush()
-
-
-@contextmanager
-def rare_collection() -> Iterator[None]:
-    """Looks for reference cycles seldom while a document is made, which takes a fifth of its time otherwise.
-
-    What was loaded before is not looked through again.
-    """
-    before = gc.get_threshold()
-    if not gc.get_freeze_count():
-        gc.freeze()
-    gc.set_threshold(50_000, 10, 10)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
-def memory_held() -> int:
-    """The bytes of memory that this process holds now; 0 where the system does not say."""
-    try:
-        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError, IndexError):
-        return 0
 
 
 def _end_with(parent: int) -> None:
@@ -211,15 +196,6 @@ def _end_with(parent: int) -> None:
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
     if parent and os.getppid() != parent:
         os._exit(1)
-
-
-def _limit_memory(memory_limit: int) -> None:
-    import resource
-
-    with suppress(ValueError, OSError):
-        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        limit = memory_limit if hard == resource.RLIM_INFINITY else min(memory_limit, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
 class Pool:

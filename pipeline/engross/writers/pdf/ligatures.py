@@ -15,8 +15,9 @@ _JOINING = frozenset(("liga", "clig", "calt"))
 def joins_letters(house: Style, language: str) -> bool:
     """Whether the first face of the language would draw ligatures unless it is told not to.
 
-    The faces after it print single letters that it lacks. The official faces for letters that are spaced have none. To say so costs nothing; to switch them off all the same
-    costs half a megabyte a document that WeasyPrint never gives back (70.0: attribute lists of `Layout.setup`).
+    The faces after it print single letters that it lacks. The official faces for letters that are spaced have none.
+    To say so costs nothing; to switch them off all the same costs half a megabyte a document that WeasyPrint never
+    gives back (70.0: attribute lists of `Layout.setup`).
     """
     names = {house.families("wide", language)[0], house.families("plain", language)[0]}
     files = (resource(house.folder, f"fonts/{name}") for family in names for name in house.font_files(family) if name)
