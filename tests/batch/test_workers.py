@@ -9,6 +9,9 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
+from engross.batch import workers
 from engross.batch.outputs import forms
 from engross.batch.plan import Job
 from engross.batch.report import Outcome
@@ -68,6 +71,47 @@ def test_a_worker_that_crashes_is_a_fault_of_ours(tmp_path: Path) -> None:
     worker.process.send_signal(signal.SIGSEGV)
     _, outcome = worker.take(late=False)
     assert outcome.refusals[0].exit_code == ExitCode.INTERNAL
+
+
+def test_a_worker_that_has_grown_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = []
+
+    class Counted(_Worker):
+        def __init__(self, *limits: float) -> None:
+            super().__init__(*limits)  # type: ignore[arg-type]
+            started.append(self.process)
+
+    monkeypatch.setattr(workers, "_Worker", Counted)
+    assert len(dict(perform_all([missing(number) for number in range(3)], 1))) == 3
+    assert len(started) == 1
+    monkeypatch.setattr(workers, "MOST_KEPT", 0)
+    monkeypatch.setattr(workers, "SETTLED", 2)
+    assert len(dict(perform_all([missing(number) for number in range(4)], 1))) == 4
+    assert len(started) == 3
+    monkeypatch.setattr(workers, "FAR_TOO_MUCH", 0)
+    assert len(dict(perform_all([missing(number) for number in range(3)], 1))) == 3
+    assert len(started) == 6
+    assert all(process.poll() is not None for process in started)
+
+
+def test_a_worker_that_does_not_end_when_it_should_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_PATIENCE", 0.5)
+    worker = _Worker(60)
+    worker.give(0, missing(0))
+    worker.take(late=False)
+    worker.process.send_signal(signal.SIGSTOP)
+    worker.end()
+    assert worker.process.returncode == -signal.SIGKILL
+
+
+def test_a_worker_that_is_stopped_costs_its_job_alone(tmp_path: Path) -> None:
+    outcomes = perform_all([missing(0), endless(tmp_path), missing(2)], 1, time_limit=3)
+    assert next(outcomes)[0] == 0
+    (child,) = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()
+    os.kill(int(child), signal.SIGSTOP)
+    said = {index: str(outcome.refusals[0]) for index, outcome in outcomes}
+    assert "more than 3 seconds" in said[1]
+    assert "no such file" in said[2]
 
 
 def test_giving_up_ends_the_workers(tmp_path: Path) -> None:

@@ -32,9 +32,12 @@ TIME_LIMIT = 300.0
 """Seconds that one document may take; a long one of a hundred pages takes ten."""
 MEMORY_LIMIT = 4 << 30
 """Bytes of address space that a worker may have; an ordinary document needs a quarter of a gigabyte."""
-MOST_KEPT = 192 << 20
-"""A worker that still holds more bytes than this after a document is replaced by a fresh one; 140 MB are usual."""
-
+MOST_KEPT = 150 << 20
+"""A worker that still holds more bytes than this after a document is replaced by a fresh one; 125 MB are usual."""
+SETTLED = 10
+"""Documents after which it is, so that the second that a new one takes to be warm weighs little."""
+FAR_TOO_MUCH = 400 << 20
+"""A worker that holds more bytes than this is replaced in any case."""
 _PATIENCE = 5.0
 """Seconds in which a process that has been told to end is gone."""
 
@@ -72,7 +75,7 @@ def perform_all(
                     if worker.file not in ready and not late:
                         continue
                     index, outcome = worker.take(late and worker.file not in ready)
-                    if worker.alive and waiting and outcome.memory <= MOST_KEPT:
+                    if worker.fit and waiting:
                         worker.give(*waiting.pop())
                     else:
                         selector.unregister(worker.file)
@@ -91,6 +94,7 @@ class _Worker:
     def __init__(self, time_limit: float, memory_limit: int = MEMORY_LIMIT) -> None:
         self.time_limit = time_limit
         self.alive = True
+        self.done = self.held = 0
         self.process = subprocess.Popen(  # noqa: S603 — our own interpreter and code
             [sys.executable, "-c", _START],
             stdin=subprocess.PIPE,
@@ -102,6 +106,11 @@ class _Worker:
         self.file = self.output.fileno()
         self._send((sys.path, memory_limit, os.getpid()))
 
+    @property
+    def fit(self) -> bool:
+        """Whether the process lives, and has not grown so that another should take its place."""
+        return self.alive and self.held <= (MOST_KEPT if self.done >= SETTLED else FAR_TOO_MUCH)
+
     def give(self, index: int, job: Job) -> None:
         """Hands a job to the process."""
         self.index, self.job = index, job
@@ -112,7 +121,9 @@ class _Worker:
         """The outcome of the job. A process that is late or has died is ended, and its job refused."""
         if not late:
             try:
-                return self.index, pickle.load(self.output)  # noqa: S301 — written by our own process
+                outcome: Outcome = pickle.load(self.output)  # noqa: S301 — written by our own process
+                self.done, self.held = self.done + 1, outcome.memory
+                return self.index, outcome
             except (EOFError, pickle.UnpicklingError):
                 with suppress(subprocess.TimeoutExpired):
                     self.process.wait(_PATIENCE)  # how it ended says why
@@ -221,7 +232,7 @@ class Pool:
                 selector.register(worker.file, selectors.EVENT_READ)
                 ready = selector.select(self.time_limit)
             outcome = worker.take(late=not ready)[1]
-            kept = worker.alive and outcome.memory <= MOST_KEPT
+            kept = worker.fit
         finally:
             if kept:
                 self.idle.append(worker)
