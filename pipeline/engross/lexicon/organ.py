@@ -21,7 +21,8 @@ class Organ:
     sessions in time. `parent` is the id of the organ that it is a part of. `record` is the symbol of the
     verbatim record of one of its meetings, empty where there is none that the number tells, `early_record` that of
     sessions with Roman numbers; `record_meetings` is what meetings with such records are called in `names/CODE.toml`.
-    `names` overrides or adds to the words of languages, by language code.
+    `languages` are the codes of its official languages, in which its resolutions are issued, all of them from the year
+    `languages_since` on. `names` overrides or adds to the words of languages, by language code.
     """
 
     id: str
@@ -41,6 +42,8 @@ class Organ:
     has_language_line: bool = False
     sessions: Literal["ordinal", "year", "none"] = "ordinal"
     first_year: int = 0
+    languages: tuple[str, ...] = ()
+    languages_since: int = 0
     record: str = ""
     early_record: str = ""
     record_meetings: str = ""
@@ -65,10 +68,11 @@ class Organ:
 
 def read_organ(data: Mapping[str, Any]) -> Organ:
     """An organ from the tables of its file. Raises KeyError or ValueError where the file is wrong."""
-    facts = {k: v for k, v in data.items() if k not in ("symbols", "names", "committees")}
+    facts = {k: v for k, v in data.items() if k not in ("symbols", "names", "committees", "languages")}
     return Organ(
         **facts,
         committees=tuple(data.get("committees", ())),
+        languages=tuple(data.get("languages", ())),
         forms=read_forms(data["id"], data.get("symbols", ())),
         names=data.get("names", {}),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from dataclasses import dataclass
 from enum import IntEnum
@@ -13,7 +14,9 @@ from engross.akn.identity import Identity
 from engross.akn.metadata import complete_references
 from engross.akn.namespace import AKN, AKN4UN, append, element, every, find, name, text_of
 from engross.akn.typed_numbers import lower_typed, put_before, raise_typed
+from engross.akn.works import list_works
 from engross.lexicon import lexicon
+from engross.lexicon.addresses import versions, work_address
 from engross.readers.akn.entries import Entry, EntryReader, to_container, to_hierarchy
 from engross.readers.akn.inline import InlineReader
 from engross.readers.akn.items import Head, Item, ItemReader, Loose, Numbered, Opening, Recital, Section
@@ -51,7 +54,8 @@ def build(root: etree._Element, repairs: Repairs, keep: Keep = Keep.ALL) -> etre
         made.append(builder.statement(document, read_identity(document)))
     for part in every(made, "statement", "documentCollection"):
         assign_eids(part)
-        complete_references(part, organs())
+        complete_references(part, organs(builder.language))
+        list_works(part, functools.partial(work_address, language=builder.language), versions)
     for number, component in enumerate(every(made, "component"), 1):
         if find(component, "documentRef") is None:
             component.set("eId", f"comp_{component.get('eId') or number}")
@@ -72,7 +76,7 @@ class _Builder:
     """Builds the documents of one file, all in one language."""
 
     def __init__(self, language: str, repairs: Repairs, keep: Keep) -> None:
-        self._language = language
+        self.language = language
         self._repairs = repairs
         self._keep = keep
         self._inline = InlineReader(language, repairs, self._quotation)
@@ -169,7 +173,7 @@ class _Builder:
 
     def _split_annexes(self, items: list[Item]) -> list[_Annex]:
         """Takes the annexes that stand as headings in the body out of its items."""
-        words = lexicon().languages.get(self._language)
+        words = lexicon().languages.get(self.language)
         starts = [
             place
             for place, item in enumerate(items)

@@ -165,10 +165,10 @@ def component_meta(identity: Identity, component: str) -> etree._Element:
     return element("meta", write_identification(identity.part(component)))
 
 
-def organs() -> dict[str, tuple[str, str]]:
-    """Every organ's id with its actor and its English name, for `references`."""
-    english = lexicon().languages.get("en")
+def organs(language: str) -> dict[str, tuple[str, str]]:
+    """Every organ's id with its actor and its name in a language, else in English, for `references`."""
+    words = lexicon().languages.get(language) or lexicon().languages.get("en")
     return {
-        organ.id: (organ.actor, english.organ_name(organ.id) if english is not None else organ.id)
+        organ.id: (organ.actor, (words.organ_name(organ.id) if words is not None else "") or organ.id)
         for organ in lexicon().organs.values()
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 
 from lxml import etree
@@ -12,7 +13,9 @@ from engross.akn.identity import Identity
 from engross.akn.metadata import complete_references, write_identification, write_meta
 from engross.akn.namespace import append, element, every, name, text_of
 from engross.akn.record import keep_record, read_record
+from engross.akn.works import list_works
 from engross.lexicon import Lexicon
+from engross.lexicon.addresses import versions, work_address
 from engross.model.details import Details
 from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.flow import Flow, Run
@@ -73,7 +76,9 @@ class _Document:
             self._text(document, self.outline.texts[0], self.facts.identity)
         self._uncalled(root)
         self._identify(root)
-        complete_references(root[0], self._organs())
+        for part in every(root, "statement", "documentCollection"):
+            complete_references(part, self._organs())
+            list_works(part, functools.partial(work_address, language=self.wording.language.code), versions)
         self._unknown_dates()
         diagnostics = (*self.flow.diagnostics, *self.prose.diagnostics, *self.found)
         beside = (*self.outline.head.furniture, *self.facts.replaced, *self.prose.furniture)
