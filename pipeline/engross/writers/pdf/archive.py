@@ -31,6 +31,9 @@ _UA = (
 
 _TRIES = 8
 
+_LEVEL = 6
+"""How hard streams are packed: 9 takes three times as long for 2 % less."""
+
 _UNMAPPED = re.compile(rb"^<[0-9a-f]+> <>$")
 
 _UNDATED = datetime.date(1970, 1, 1)
@@ -140,10 +143,10 @@ def _pack(pdf: Any) -> None:
             continue
         entry.compress = False
         content = entry.data.partition(b"stream\n")[2].removesuffix(b"\nendstream")
-        packed = zlib.compress(content, 9)
+        packed = zlib.compress(content, _LEVEL)
         while packed.endswith(b"\r"):
             content += b"\n"
-            packed = zlib.compress(content, 9)
+            packed = zlib.compress(content, _LEVEL)
         entry.stream = [packed]
         entry.extra["Filter"] = "/FlateDecode"
 
