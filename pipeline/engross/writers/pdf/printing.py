@@ -7,6 +7,7 @@ from pathlib import Path
 from engross.model.presentation import Presentation
 from engross.model.style import Measures, Style, Width, load_style
 from engross.writers.pdf import engine
+from engross.writers.pdf.ligatures import joins_letters
 from engross.writers.pdf.notes import set_notes
 from engross.writers.pdf.pages import paginate, rooms
 from engross.writers.pdf.setting import Setter, text_face
@@ -106,7 +107,7 @@ def make_css(presentation: Presentation, house: Style, measures: Measures) -> st
             link_colour=measures.find("body.link-colour"),
             wide=names(text_face(measures)),
             plain=names("plain"),
-            ligatures="none" if house.spacing(language) else "normal",
+            ligatures="none" if house.spacing(language) and joins_letters(house, language) else "normal",
             start="right" if presentation.direction == "rtl" else "left",
         )
     )
