@@ -11,7 +11,7 @@ import json
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -34,10 +34,11 @@ _APART = ("authorialNote", "num")
 _BLOCKS = ("p", "docTitle", "listIntroduction", "listWrapUp", "heading", "longTitle", "block", "crossHeading")
 
 
-def parity(form: str, data: bytes, akn: bytes, path: str) -> tuple[Diagnostic, ...]:
+def parity(form: str, data: bytes, akn: bytes, path: str, unprinted: Collection[str] = ()) -> tuple[Diagnostic, ...]:
     """Findings for text of the Akoma Ntoso `akn` that the output `data` lacks; empty where it has all.
 
-    `form` is the output's name (pdf, docx, html, …); `path` is named as the place.
+    `form` is the output's name (pdf, docx, html, …); `path` is named as the place. `unprinted` are lines of the
+    masthead in whose place the style prints words of its own.
     """
     read_back = READERS.get(form)
     if read_back is None:
@@ -46,12 +47,15 @@ def parity(form: str, data: bytes, akn: bytes, path: str) -> tuple[Diagnostic, .
     found = fold("".join(read_back(data)))
     mirrored = any(_RIGHT_TO_LEFT.search(passage) for passage in passages(tree))
     missing = expected(tree, form) - Counter(found.replace(_LINE_END_HYPHEN, "-"))
+    missing -= Counter(fold("".join(unprinted)))
+    passed_over = set(map(fold, unprinted))
     if mirrored:
         missing = missing - Counter(dict.fromkeys(_PAIRED, missing.total()))
     lost = list(_lost_passages(tree, found.replace(_LINE_END_HYPHEN, ""), mirrored=mirrored))
     findings = [
         diagnose("output-incomplete", f"The text “{excerpt(words)}” is not in this output.", Span(path, part=place))
         for words, place in lost[:_MOST]
+        if fold(words) not in passed_over
     ]
     if missing and not findings:
         characters = "".join(sorted(missing.elements()))

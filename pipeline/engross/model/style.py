@@ -113,6 +113,12 @@ class Style:
         regular, italic, bold, both = self.values["fonts"]["files"][family]
         return regular, italic, bold, both
 
+    def words(self, language: str) -> Mapping[str, str]:
+        """The words that the style prints in place of the official ones: those of the language over its `default`."""
+        tables = self.values.get("words", {})
+        found = {**tables.get("default", {}), **tables.get(_primary(language), {})}
+        return {name: str(word) for name, word in found.items()}
+
     def spacing(self, language: str) -> float:
         """What every glyph of running text gets beside its advance, in points at 10 pt."""
         return float(_by_language(self.values["fonts"]["advance"]["spacing"], language))

@@ -75,6 +75,7 @@ class Sheet:
 def make_sheets(setter: Setter, pages: Sequence[Page]) -> list[Sheet]:
     """The pages of a set document, with masthead, heads, feet and end rule."""
     from engross.writers.pdf.codes import set_codes
+    from engross.writers.pdf.emblem import set_emblem
     from engross.writers.pdf.furniture import set_cover, set_first_foot, set_foot, set_head
 
     measures = setter.measures
@@ -84,7 +85,7 @@ def make_sheets(setter: Setter, pages: Sequence[Page]) -> list[Sheet]:
         sheet = Sheet(number, len(pages))
         if page.first:
             sheet.blocks.extend(set_cover(setter) + set_first_foot(setter))
-            sheet.codes.extend(set_codes(setter))
+            sheet.codes.extend(set_emblem(setter) + set_codes(setter))
         else:
             head, stroke = set_head(setter, even=sheet.even)
             sheet.blocks.extend(head)
