@@ -13,13 +13,14 @@ from engross.model.failure import ExitCode, Failure
 from engross.model.presentation import Inline, NoteCall, Presentation, Text
 from engross.model.setting import OFFICIAL, Setting
 from engross.writers.docx.base import with_base
-from engross.writers.docx.compose import Composer, link_targets
+from engross.writers.docx.compose import Composer
 from engross.writers.docx.grid import Grid, grid_for
 from engross.writers.docx.inline import Inliner, runs_leftward
 from engross.writers.docx.lists import NO_LIST, Lists
 from engross.writers.docx.notes import NotePlan
 from engross.writers.docx.pictures import code_pictures
 from engross.writers.docx.pieces import Footnote, Look, Piece
+from engross.writers.docx.targets import link_targets
 from engross.writers.templating import environment
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from engross.model.presentation import (
@@ -17,6 +17,7 @@ from engross.model.presentation import (
     Recital,
     TableBlock,
     Title,
+    plain,
 )
 from engross.model.presentation import Paragraph as NumberedParagraph
 from engross.writers.docx import pieces as word
@@ -55,6 +56,7 @@ class Composer:
     below_heading: float = 0.0
     targets: frozenset[str] = frozenset()
     bookmarks: int = 0
+    bullets: int = 0
     family: str = "body"
     blocks: list[word.Block] = field(default_factory=list)
 
@@ -292,10 +294,14 @@ class Composer:
             else:
                 paragraph = self._named(Paragraph(f"Point{level}", content), point.id)
                 self._add(self._uncounted(paragraph, level), self._body_pitch, self._body_after)
+            within = self._is_bullet(point.label)
+            self.bullets += within
             self._nested(point.blocks)
+            self.bullets -= within
 
     def _prose(self, block: Prose) -> None:
-        first = int(self.grid.word["step"]) if block.indented else None
+        goes_on = plain(block.content).lstrip()[:1].islower()  # with the sentence above, after a list
+        first = int(self.grid.word["step"]) if block.indented and not goes_on else None
         paragraph = Paragraph("SingleTxt", self.inliner.pieces(block.content), first=first)
         self._add(self._named(paragraph, block.id), self._body_pitch, self._body_after, gap=self._formula_gap())
 
@@ -310,14 +316,24 @@ class Composer:
             content = (*self.inliner.plain(label), TAB, *content)
         paragraph = self._named(Paragraph(style, content, place=place), eid)
         if place is None:
-            paragraph = self._uncounted(paragraph, level)
+            paragraph = self._hanging(paragraph) if self._is_bullet(label) else self._uncounted(paragraph, level)
         self._add(paragraph, self._body_pitch, self._body_after, gap=self._formula_gap())
 
     def _uncounted(self, paragraph: Paragraph, level: int) -> Paragraph:
         """The paragraph without the number of its style. The indents are said again: they go with the number."""
-        indent, step = int(self.grid.word["indent"]), int(self.grid.word["step"])
-        first = 0 if paragraph.style == "AnnexParagraph" else step
-        return replace(paragraph, unnumbered=True, left=indent + step * max(0, level - 1), first=first)
+        left, first = self.grid.indents(level, flush=paragraph.style == "AnnexParagraph")
+        return replace(paragraph, unnumbered=True, left=left, first=first)
+
+    def _hanging(self, paragraph: Paragraph) -> Paragraph:
+        """A point whose sign hangs before it, at the same place under points of any degree; bullets under bullets
+        are set in.
+        """
+        sign, text = self.grid.points("body.bullet.at"), self.grid.points("body.bullet.text")
+        left = int(self.grid.word["indent"]) + twips(text) + self.bullets * int(self.grid.word["step"])
+        return replace(paragraph, unnumbered=True, left=left, first=twips(sign - text))
+
+    def _is_bullet(self, label: str) -> bool:
+        return label.strip() in tuple(self.grid.measures.find("body.bullet.signs"))
 
     def _text(
         self,
@@ -357,28 +373,12 @@ class Composer:
 
     def _table(self, block: TableBlock) -> None:
         if block.caption:
-            caption = Paragraph("SingleTxt", self.inliner.pieces(block.caption), keep=True)
-            self._add(self._named(caption, block.id), self._body_pitch, self._body_after)
+            caption = Paragraph("TableCaption", self.inliner.pieces(block.caption))
+            self._add(self._named(caption, block.id), self._body_pitch)
+        if self.blocks:  # from the last baseline to the rule above the table
+            share = 1 - self.grid.points("page.baseline-share")
+            self._restate(after=max(0, twips(self.grid.points("tables.before") - share * self.pitch)))
         self.blocks.append(set_table(block, self.grid, self.inliner))
         empty = Paragraph("SingleTxt", (), before=0, after=0)
         self.blocks.append(empty)  # Word wants a paragraph after a table; it keeps two tables apart as well
         self.pitch, self.after = self._body_pitch, 0.0
-
-
-def link_targets(parts: Iterable[Part]) -> frozenset[str]:
-    """The ids that links inside the document lead to."""
-    return frozenset(_hrefs(parts))
-
-
-def _hrefs(value: object) -> Iterator[str]:
-    href = getattr(value, "href", None)
-    if isinstance(href, str) and href.startswith("#"):
-        yield href[1:]
-    if isinstance(value, tuple):
-        for entry in value:
-            yield from _hrefs(entry)
-    elif hasattr(value, "__slots__"):
-        for name in value.__slots__:
-            entry = getattr(value, name)
-            if isinstance(entry, tuple) or hasattr(entry, "__slots__"):
-                yield from _hrefs(entry)

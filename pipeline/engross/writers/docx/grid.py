@@ -71,6 +71,18 @@ class Grid:
         levels: list[Mapping[str, Any]] = self.measures.find("headings.levels")
         return levels[min(at, len(levels)) - 1]
 
+    def indents(self, level: int, *, flush: bool = False) -> tuple[int, int]:
+        """Where the lines of a paragraph of a list level turn, and how far its first line stands from there, in twips.
+
+        Points of the first degree turn at the text's edge like the paragraphs above them; those of the second are a
+        block of their own, and every degree below is one step further in (geometry 4). `flush` paragraphs, of an
+        annex, begin at the edge.
+        """
+        indent, step = int(self.word["indent"]), int(self.word["step"])
+        if level > 1:
+            return indent + step * (level - 1), 0
+        return indent, 0 if flush and not level else step
+
     @property
     def italic(self) -> bool:
         """Whether the language prints emphasis in italics, alone or with bold type."""
