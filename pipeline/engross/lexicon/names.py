@@ -1,6 +1,6 @@
 """Names in running text: organs and other bodies, offices, treaties, recognised by the forms of `names/CODE.toml`.
 
-A name counts with its capital where the script has capitals; beyond the first letter case does not matter, unless the
+A name counts with its capital where the script has capitals; beyond its first letters case does not matter, unless the
 form is all capitals (UNESCO), nor do kinds of apostrophe, space and hyphen. The longest name that fits at a place is
 taken. Time grows with the text alone: names are walked letter by letter from the places where one can begin.
 """
@@ -98,7 +98,7 @@ class NameForms:
             opening = next((start for start in openings if start and form.startswith(start)), "")
             for beginning in (opening, *openings.get(opening, ())):
                 written = beginning + form[len(opening) :]
-                key = _key(written, self._key)
+                key = written[: self._key].partition("*")[0]
                 sorted_forms.setdefault(key, []).append((written, entry))
         return sorted_forms
 
@@ -171,12 +171,6 @@ class NameForms:
                 node.setdefault("", entry)
             self._tries[key] = root
         return self._tries[key]
-
-
-def _key(form: str, size: int) -> str:
-    """The first letters of a form, as they stand in a text: those of an abbreviation are all capitals."""
-    start = form[:size].partition("*")[0]
-    return start if form.isupper() else start[:1] + start[1:].lower()
 
 
 def expand(form: str) -> list[str]:
