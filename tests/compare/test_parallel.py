@@ -57,3 +57,16 @@ def test_pdf_is_landscape_and_the_same_every_time() -> None:
     width, height = pdfium.PdfDocument(data)[0].get_size()
     assert width > height
     assert data == parallel.as_pdf(whole(), style_folder())
+
+
+def test_note_marks_are_raised_on_paper() -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    versions = [version(code, paragraph("1.", f"margins{note('7')}")) for code in ("eng", "fra")]
+    text = pdfium.PdfDocument(parallel.as_pdf(compare(versions), style_folder()))[0].get_textpage()
+    characters = text.get_text_range()
+    word = characters.index("margins")
+    mark = characters.index("7", word)
+    (_, foot, _, _), (_, raised, _, _) = text.get_charbox(word + 1), text.get_charbox(mark)
+    sizes = [pdfium.raw.FPDFText_GetFontSize(text, place) for place in (word, mark)]
+    assert raised > foot + 1
+    assert sizes[1] < 0.8 * sizes[0]

@@ -115,6 +115,16 @@ def test_filters_narrow_and_the_address_keeps_them(site: Path, open_page: Open) 
     assert again.input_value("#year") == "2044"
 
 
+@pytest.mark.parametrize(("language", "topic", "found"), [("en", "footnotes 31", 10), ("ar", "الحواشي 305", 1)])
+def test_topics_are_asked_for_in_each_language(
+    site: Path, open_page: Open, language: str, topic: str, found: int
+) -> None:
+    page = open_page(f"{site.as_uri()}/{'index.html' if language == 'en' else f'index.{language}.html'}").page
+    page.fill("#topic", topic)
+    page.wait_for_function("n => document.querySelectorAll('#results li').length === n", arg=found)
+    page.wait_for_function("document.querySelectorAll('#topics option').length === 25")
+
+
 def test_results_lead_to_the_paragraph(site: Path, open_page: Open) -> None:
     page = open_page(f"{site.as_uri()}/index.html").page
     ask(page, "marginal readers")

@@ -109,14 +109,18 @@ const engross = (() => {
     return total;
   };
 
+  const topicWords = new WeakMap();
+  // The works with a topic in which every word of the text begins a word.
   const topicWorks = (text, topics) => {
-    const wanted = fold(text);
+    const wanted = words(text);
     const found = new Set();
-    for (const [topic, distances] of Object.entries(topics)) {
-      if (!fold(topic).includes(wanted)) continue;
+    if (!topicWords.has(topics)) topicWords.set(topics, Object.keys(topics).map(words));
+    Object.values(topics).forEach((distances, n) => {
+      const known = topicWords.get(topics)[n];
+      if (!wanted.length || !wanted.every((word) => known.some((one) => one.startsWith(word)))) return;
       let work = 0;
       for (const distance of distances) found.add(work += distance);
-    }
+    });
     return found;
   };
   const passing = (asked, known, topics) => {
