@@ -277,6 +277,12 @@ def test_a_right_to_left_page_is_mirrored() -> None:
     assert max(g.x for g in number) > 612 - 110.6
 
 
+def test_figures_of_a_table_are_read_from_the_left_on_any_page() -> None:
+    rows = [row for row in lines(print_pdf(resolution("ar", table()))).values() if "Footnotes" in row]
+    assert "12 000" in rows[0]
+    assert "13 000" in rows[0]
+
+
 def test_geneva_prints_on_a4_without_totals() -> None:
     long = [Paragraph(f"para_{n}", f"{n}.", text("Decides that the notes are numbered. " * 12)) for n in range(3, 30)]
     data = print_pdf(resolution("en", *long, template="geneva"))

@@ -37,8 +37,8 @@ class Block:
 
     @property
     def left_to_right(self) -> bool:
-        """Whether the block is furniture without a right-to-left letter: a symbol, a date in English."""
-        return self.strand.css in ("plain", "wide") and not any(_RIGHT_TO_LEFT.search(line.text) for line in self.lines)
+        """Whether the block is furniture or a figure without a right-to-left letter: a symbol, `12 000`."""
+        return self.strand.css in ("plain", "wide", "figure") and not any(_RIGHT_TO_LEFT.search(line.text) for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,7 +197,7 @@ class _Table:
         step = f"{kind}[{';'.join(attributes)}]#{spot.column}" if attributes else f"{kind}#{spot.column}"
         size = _type(self.setter, cell)[0]
         return Strand(
-            f"{self.tag}TR#{spot.row} {step}", "cell", right if cell.figure else left, right - left,
+            f"{self.tag}TR#{spot.row} {step}", "figure" if cell.figure else "cell", right if cell.figure else left, right - left,
             size.size, pitch, size.spacing, end=cell.figure,
             id=self.block.id if spot.row == spot.column == 0 else "",
         )  # fmt: skip
