@@ -185,3 +185,11 @@ def test_small_type_that_goes_on_with_no_capital_is_no_small_capitals():
     flow = read(text("Distr.: ", 123, 100), text("GENERAL", 150.8, 100, 8))
     assert flow.lines[0].text == "Distr.: GENERAL"
     assert not any(run.small_caps for run in flow.lines[0].runs)
+
+
+def test_a_low_rule_underlines_only_a_piece_that_it_is_exactly_as_wide_as():
+    link = text("A/99/1", 164, 100)
+    exact = read(text("See ", 147, 100), link, rule(164, 191.7, 105))
+    assert [run.underline for run in exact.lines[0].runs] == [False, True]
+    separator = read(text("See ", 147, 100), link, rule(147, 219, 105))
+    assert not any(run.underline for run in separator.lines[0].runs)

@@ -23,7 +23,10 @@ _SMALLER = 0.86  # type below this share of another's size is that of a note's m
 _JOINER = "\u200d"
 _WIDTHLESS = 0.02  # a space narrower than this share of the type size is none
 _BLANKS = " \u00a0"
-_BETWEEN_WORDS = " \u00a0()[]&_–—'’-+%"
+_DASHES = "-‐‑–—"
+_ROUND = "()"
+_LONGEST_NUMBER = 40  # characters of figures and signs that are looked at for the word they belong to
+_BETWEEN_WORDS = " \u00a0()[]&_–—'’-‐‑+%∕⁄"
 
 
 def is_right_to_left(text: str) -> bool:
@@ -37,6 +40,11 @@ def is_right_to_left(text: str) -> bool:
         else:
             left += character.isalpha()
     return right > left
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether a letter of a text is of a right-to-left script."""
+    return not text.isascii() and any(map(_joins, text))
 
 
 def visual_characters(stretches: Iterable[Stretch]) -> list[Placed]:
@@ -164,30 +172,73 @@ def _settle_brackets(logical: list[Placed], turned: Sequence[bool]) -> list[Plac
 def _left_to_right_run(visual: list[Placed], end: int) -> int:
     """Where the run of Latin letters and digits that ends before `end` starts; `end` if there is none.
 
-    Figures at the right of Latin words belong to them (`No. 27`): they end the words, as far as a page can tell.
+    Figures at the right of Latin words belong to them (`No. 27`, `Nos. 970–973`), and so does what stands in brackets
+    behind them (`A.1090(28)`, `A/76/6 (Sect. 26)`): they end the words, as far as a page can tell.
     """
     if not _strong_left(visual[end - 1][0]):
-        return end
+        return _bracketed_run(visual, end)
     start = end - 1
     k = start
     letters = visual[start][0].isalpha()
-    apart = False  # whether the figures have ended, and words that they may belong to are looked for
     while k > 0:
         character = visual[k - 1][0]
         if _differs(visual[k - 1], visual[start]):
             break  # a note's mark
         if _strong_left(character):
-            letters = letters or (character.isalpha() and (not apart or character.islower()))
-            if apart and character.isalpha() and not letters:
+            letters = letters or character.isalpha()
+            start = k - 1
+        elif letters:
+            if character not in _SEPARATORS and character not in _BETWEEN_WORDS:
                 break
-            start = start if apart and not letters else k - 1
-        elif character in _BLANKS and not letters:
-            apart = True
-        elif character in _HYPHENS and not apart and k > 1 and _is_latin(visual[k - 2][0]):
+        elif character in _HYPHENS and k > 1 and _is_latin(visual[k - 2][0]):
             pass  # a symbol: A/ES-10/273
-        elif character not in _SEPARATORS and not (letters and character in _BETWEEN_WORDS):
+        elif (character in _BLANKS or character in _DASHES) and _follows_word(visual, k - 1):
+            letters = True
+        elif character not in _SEPARATORS:
             break
         k -= 1
+    return start
+
+
+def _follows_word(visual: list[Placed], k: int) -> bool:
+    """Whether the figures and signs to the left of `k` follow a Latin word, and no symbol: `Nos. 970`, `COP`."""
+    least = max(0, k - _LONGEST_NUMBER)
+    while k > least and not visual[k - 1][0].isalpha():
+        character = visual[k - 1][0]
+        if not (_strong_left(character) or character in _SEPARATORS or character in _BLANKS or character in _DASHES):
+            return False
+        k -= 1
+    if k == least or not _strong_left(visual[k - 1][0]):
+        return False
+    word = []
+    while k > 0 and (_strong_left(visual[k - 1][0]) or visual[k - 1][0] in "/-"):
+        word.append(visual[k - 1][0])
+        k -= 1
+    return any(map(str.islower, word)) or not any(c.isdigit() or c == "/" for c in word)
+
+
+def _bracketed_run(visual: list[Placed], end: int) -> int:
+    """Where the run starts that ends with what stands in brackets before `end`; `end` if that is none.
+
+    Brackets right behind a word or symbol belong to it; those behind a space only where Latin letters stand in them,
+    since a year stands in brackets behind every number of a resolution.
+    """
+    if visual[end - 1][0] not in _ROUND:
+        return end
+    k = end - 2
+    letters = False
+    while k > 0 and visual[k][0] not in _ROUND and not _joins(visual[k][0]):
+        letters = letters or _is_latin(visual[k][0])
+        k -= 1
+    before = k - 1 if letters and k and visual[k - 1][0] in _BLANKS else k
+    if visual[k][0] not in _ROUND or not before or k + 2 == end or not _strong_left(visual[before - 1][0]):
+        return end
+    if any(_differs(visual[n], visual[before - 1]) for n in (k, end - 1)):
+        return end  # the brackets of a note's mark
+    start = _left_to_right_run(visual, before)
+    if not any(_is_latin(visual[n][0]) for n in range(start, before)):
+        return end
+    visual[k], visual[end - 1] = ("(", visual[k][1]), (")", visual[end - 1][1])
     return start
 
 

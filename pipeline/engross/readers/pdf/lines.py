@@ -15,7 +15,13 @@ from itertools import pairwise
 
 from engross.model.flow import Box, Line, Run
 from engross.model.span import Span
-from engross.readers.pdf.direction import Placed, is_right_to_left, order_logically, visual_characters
+from engross.readers.pdf.direction import (
+    Placed,
+    has_right_to_left,
+    is_right_to_left,
+    order_logically,
+    visual_characters,
+)
 from engross.readers.pdf.glyphs import Stretch
 from engross.readers.pdf.small_caps import find_small_caps
 
@@ -31,6 +37,10 @@ _RAISED = (0.15, 0.75)  # a superscript stands this share of the line's size abo
 _SMALLER = 0.86  # and is smaller than this share of it
 _NEAR = 1.8  # and starts or ends within this share of the size beside other characters of the line
 _STOPS = ".،؛,;:"
+_RANGE = re.compile(r"\d\s?[-‐‑–]\s?\d")
+_LABEL_FROM_RIGHT = re.compile(r"\s*[-–]\s+\d{1,3}\s*$")
+_TURNOVER = 40.0  # points: a line and the indented one above it end no further apart
+_NEXT_LINE = 2.0  # times the size: no line follows another further below
 _APART = 2.3  # a gap of this share of the size parts a line in two
 _LABEL_REACH = 4.8  # but not between a number and its text, up to this gap
 _LABEL = re.compile(r"^\W?\s*[^\W_]{1,5}(?:/[\w-]{1,8})*\s*[.)\-–:]{1,2}$|^[•●▪–—-]$|^\[?\d{1,3}\]?$")
@@ -39,13 +49,18 @@ _LABEL = re.compile(r"^\W?\s*[^\W_]{1,5}(?:/[\w-]{1,8})*\s*[.)\-–:]{1,2}$|^[�
 @dataclass(slots=True)
 class Row:
     """The stretches on one baseline. `turned` is a row of a right-to-left page that holds Latin letters and
-    figures alone and is nevertheless read from the right.
+    figures alone and is nevertheless read from the right; `mixed` one that holds more Latin letters than others.
     """
 
     baseline: float
     size: float
     stretches: list[Stretch]
     turned: bool = False
+    mixed: bool = False
+
+    def runs_from_right(self, text: str) -> bool:
+        """Whether a piece of the row with this text is read from the right."""
+        return self.turned or (has_right_to_left(text) if self.mixed else is_right_to_left(text))
 
 
 def form_rows(stretches: Iterable[Stretch]) -> list[Row]:
@@ -72,17 +87,29 @@ def _turn(rows: list[Row]) -> list[Row]:
     from_right = [is_right_to_left(text) for text in texts]
     if sum(from_right) * 2 <= len(rows):
         return rows
+    above: Row | None = None
     for row, text, turned in zip(rows, texts, from_right, strict=True):
-        if turned:
-            continue
-        inked = [s for s in row.stretches if s.text.strip()]
-        last, first = max(inked, key=lambda s: s.right), min(inked, key=lambda s: s.left)
-        if not any(map(str.isalpha, text)):  # the last figures of a sentence, their stop at the left
-            row.turned = first.text.lstrip()[0] in _STOPS and last.text.rstrip()[-1].isdigit()
-            continue
-        marked = last.size < _SMALLER * row.size and last is not first
-        row.turned = marked or first.text.lstrip()[0] in _STOPS
+        if not turned:
+            row.mixed = has_right_to_left(text)
+            row.turned = not row.mixed and _is_turned(row, text, above)
+        above = row
     return rows
+
+
+def _is_turned(row: Row, text: str, above: Row | None) -> bool:
+    """Whether a row without a letter of the page's script is read from the right."""
+    inked = [s for s in row.stretches if s.text.strip()]
+    last, first = max(inked, key=lambda s: s.right), min(inked, key=lambda s: s.left)
+    stopped = first.text.lstrip()[0] in _STOPS
+    if any(map(str.isalpha, text)):
+        return stopped or (last.size < _SMALLER * row.size and last is not first)
+    if stopped or _LABEL_FROM_RIGHT.match(text):
+        return True  # the last figures of a sentence, or a number alone
+    if not _RANGE.search(text) or above is None:
+        return False
+    # after Arabic letters a range runs from the right (UAX 9, W2): where the row goes on with the one above
+    edge = max(s.right for s in above.stretches)
+    return abs(edge - last.right) < _TURNOVER and row.baseline - above.baseline < _NEXT_LINE * row.size
 
 
 def _lower_raised(rows: list[Row]) -> list[Row]:
@@ -140,7 +167,7 @@ def split_row(row: Row, apart: float = _APART) -> list[list[Stretch]]:
     right-to-left script.
     """
     ordered = sorted(row.stretches, key=lambda s: (s.left, s.right))
-    turned = row.turned or is_right_to_left("".join([s.text for s in ordered]))
+    turned = row.runs_from_right("".join([s.text for s in ordered]))
     pieces: list[list[Stretch]] = []
     right = 0.0
     for stretch in ordered:
@@ -165,7 +192,7 @@ def _parted(piece: list[Stretch], following: Stretch, gap: float, size: float, a
 def piece_runs(piece: list[Stretch], row: Row) -> tuple[Run, ...]:
     """The runs of one piece of a row, in logical order, trimmed."""
     text = "".join(s.text for s in piece)
-    if row.turned or is_right_to_left(text):
+    if row.runs_from_right(text):
         return _runs_from_right(piece, row)
     runs: list[Run] = []
     right: float | None = None

@@ -15,6 +15,9 @@ from engross.readers.pdf.glyphs import Stretch
 _REACH = 0.75
 """A letter's baseline and middle are at most this share of the type size away from those of its sign."""
 
+_LEANING = 0.3
+"""A sign belongs to the letter before it, though another is nearer by this share of the type size: signs lean."""
+
 
 def settle_signs(stretches: Sequence[Stretch]) -> list[Stretch]:
     """The stretches with those that are nothing but signs joined to the ones with their letters; a sign that stands
@@ -61,10 +64,14 @@ def _owner(
         for k, n in letters.get(baseline, ())
     ]
     near = [found for found in near if found[0] <= reach]
-    before = max((n for _, k, n in near if k == number - 1), default=None)
-    if before is not None and before == _last_letter(stretches[number - 1].text):
-        return number - 1, before
-    return min(near)[1:] if near else None
+    nearest = min(near, default=None)
+    before = max((found for found in near if found[1] == number - 1), key=lambda found: found[2], default=None)
+    if nearest is None:
+        return None
+    leans = before is not None and before[2] == _last_letter(stretches[number - 1].text)
+    if before is not None and leans and before[0] - nearest[0] <= _LEANING * signs.size:
+        return before[1:]
+    return nearest[1:]
 
 
 def _last_letter(text: str) -> int:

@@ -10,12 +10,14 @@ from itertools import groupby
 from engross.model.flow import Box
 from engross.readers.pdf.glyphs import Stretch
 
-_NEAR, _FAR = 0.03, 0.24
-"""How far below the baseline an underline lies, as shares of the type size: fonts ask for 0.08 to 0.15, Word sets it
-up to 0.2 below; the rules of tables and mastheads lie 0.3 and more below the words above them."""
+_NEAR, _FAR, _LOW = 0.03, 0.24, 0.55
+"""How far below the baseline an underline lies, as shares of the type size: Latin fonts ask for 0.08 to 0.15, Word sets
+it up to 0.2 below; the rules of tables and mastheads lie 0.3 and more below the words above them. Arabic fonts ask for
+up to 0.5: so low, a rule is an underline only where it is exactly as wide as pieces of text that look alike."""
 
-_OVERHANG = 0.35
-"""What an underline may reach beyond the words, as a share of the type size: it may go on under a space."""
+_OVERHANG, _EXACT = 0.35, 0.12
+"""What an underline may reach beyond the words, as a share of the type size (it may go on under a space); and how far
+the ends of a low one may be from those of the pieces."""
 
 
 def take_underlines(stretches: Sequence[Stretch], rules: Sequence[Box]) -> tuple[list[Stretch], list[Box]]:
@@ -26,7 +28,7 @@ def take_underlines(stretches: Sequence[Stretch], rules: Sequence[Box]) -> tuple
     over: dict[int, list[int]] = {}
     for number, stretch in enumerate(stretches):
         first = bisect_left(heights, stretch.baseline + _NEAR * stretch.size)
-        last = bisect_right(heights, stretch.baseline + _FAR * stretch.size)
+        last = bisect_right(heights, stretch.baseline + _LOW * stretch.size)
         for place in range(first, last):
             if stretch.text.strip() and rules[place].left < stretch.right and rules[place].right > stretch.left:
                 over.setdefault(place, []).append(number)
@@ -42,7 +44,12 @@ def take_underlines(stretches: Sequence[Stretch], rules: Sequence[Box]) -> tuple
 
 def _fits(rule: Box, above: Sequence[Stretch]) -> bool:
     """Whether a rule begins and ends with characters above it."""
-    reach = _OVERHANG * max(stretch.size for stretch in above)
+    size = max(stretch.size for stretch in above)
+    if rule.baseline - above[0].baseline > _FAR * size:
+        inside = [stretch for stretch in above if _is_over(stretch.left, stretch.inked, rule)] or above
+        edges = min(stretch.left for stretch in inside), max(stretch.inked for stretch in inside)
+        return abs(edges[0] - rule.left) <= _EXACT * size and abs(edges[1] - rule.right) <= _EXACT * size
+    reach = _OVERHANG * size
     places = [
         (left, right)
         for stretch in above

@@ -89,7 +89,7 @@ def _goes_on(passage: Passage, line: Line, measured: Measure, speech: Speech, tu
     if abs(size - own) > 0.12 * max(size, own):
         return False
     bold = is_bold(line)
-    if bold != is_bold(before):
+    if bold != (is_bold(before) or _bold_after_label(before)) and not _goes_on_in_another_look(passage, line, measured):
         return False
     if passage.indent > _FAR * measured.width and not _lower(line):
         return False  # the lines of a masthead's right side, and closing lines
@@ -104,11 +104,11 @@ def _goes_on(passage: Passage, line: Line, measured: Measure, speech: Speech, tu
         gap = line.box.baseline - before.box.baseline
         if gap > _GAP * measured.pitch * max(size / measured.size, 0.8) or gap < 0.5 * own:
             return False
-    elif bold:
+    elif bold and not (_turns_over(passage, line, measured) and before.text[-1:].isalpha()):
         return False
     if passage.align == "right":
         return False
-    if bold and not _flows(passage):
+    if bold and not (_flows(passage) or _turns_over(passage, line, measured)):
         return not _is_number_line(passage, speech) and _same_edge(passage, line, measured)
     if _had_room(before, line, measured):
         return False
@@ -124,6 +124,34 @@ def _is_number_line(passage: Passage, speech: Speech) -> bool:
 def _flows(passage: Passage) -> bool:
     """Whether a bold passage is running text: it fills the measure."""
     return len(passage.lines) > 4
+
+
+def _goes_on_in_another_look(passage: Passage, line: Line, measured: Measure) -> bool:
+    """Whether a line that is all bold, or the first that is not, is running text: a title that a sentence names. The
+    line before fills the measure and ends no sentence, and this one stands at the edge, below an indented first line.
+    """
+    before, first = passage.lines[-1], measured.start(passage.lines[0])
+    runs_on = before.text.rstrip()[-1:] not in _END and measured.room(before) < _SLACK * measured.width
+    indented = first > _INDENT or bool(LABEL.match(passage.lines[0].text))
+    return runs_on and indented and abs(measured.start(line)) < _INDENT and abs(size_of(before) - size_of(line)) < 0.3
+
+
+def _bold_after_label(line: Line) -> bool:
+    """Whether a line is bold but for its number."""
+    first, *others = line.runs
+    label = LABEL.match(first.text)
+    return (
+        bool(others)
+        and label is not None
+        and label.end() == len(first.text)
+        and is_bold(replace(line, runs=tuple(others)))
+    )
+
+
+def _turns_over(passage: Passage, line: Line, measured: Measure) -> bool:
+    """Whether a bold line goes on at the edge after an indented one of the body's size, as only running text does."""
+    first = measured.start(passage.lines[0])
+    return size_of(line) <= measured.size + 0.6 and first > _INDENT > abs(measured.start(line))
 
 
 def _same_edge(passage: Passage, line: Line, measured: Measure) -> bool:

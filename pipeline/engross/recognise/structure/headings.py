@@ -90,6 +90,8 @@ def _looks(passage: Passage, before: Passage | Heading | None, after: Passage | 
         return True
     labelled = wording.label(passage)
     if passage.bold or _bold_after_number(passage, labelled, wording):
+        if _is_running(passage, wording):
+            return False
         return labelled is None or not passage.text.rstrip().endswith((";", "；", "؛"))
     if labelled is not None or passage.ends_with_sign or after is None:
         return False
@@ -100,6 +102,16 @@ def _looks(passage: Passage, before: Passage | Heading | None, after: Passage | 
     if wording.language.opening(passage.text, "recital") or wording.language.opening(passage.text, "operative"):
         return False
     return before is None or isinstance(before, Heading) or not before.ends_open
+
+
+def _is_running(passage: Passage, wording: Wording) -> bool:
+    """Whether a bold passage is a recital or an operative paragraph that was set bold: its opening words and the sign
+    at its end say so.
+    """
+    text = passage.text.rstrip()
+    if not text.endswith((",", "،", "，", ";", "；", "؛")):
+        return False
+    return bool(wording.language.opening(text, "recital") or wording.language.opening(text, "operative"))
 
 
 def _bold_after_number(passage: Passage, labelled: tuple[Label, Passage] | None, wording: Wording) -> bool:
