@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from lxml import html
 
 from engross.site import build
+from tests.present.invented import note
 from tests.site.invented import write
 
 
@@ -40,3 +42,15 @@ def test_topics_and_titles_are_there_in_each_language(tmp_path: Path) -> None:
     for language in ("en", "fr"):
         assert '"Margin 301":[0]' in (tmp_path / f"site/search/{language}/topics.js").read_text()
     assert "20\u00a0décembre 2044" in (tmp_path / "site/search/fr/titles-0.js").read_text()
+
+
+def test_the_search_knows_passages_by_the_ids_of_their_page(tmp_path: Path) -> None:
+    folder = tmp_path / "sources"
+    write(folder, 301, text=f"Reads{note('1', 'See A/99/1.')} and writes{note('2', 'See A/99/2.')}.")
+    build([folder], tmp_path / "site")
+    script = (tmp_path / "site/A_RES_99_301/en.js").read_text()
+    passages = json.loads(script[script.index(",") + 1 : script.rindex(")")])
+    ids = set(html.parse(tmp_path / "site/A_RES_99_301/en.html").xpath("//@id"))
+    places = [place for place, _ in passages]
+    assert {"para_1", "n1", "n2"} <= set(places)
+    assert {place for place in places if place} <= ids

@@ -131,11 +131,11 @@ def test_notes_link_both_ways_and_a_missing_one_says_so() -> None:
     presentation = dataclasses.replace(resolution(), words={"missing_note": "The text is missing.", "notes": "Notes"})
     root = page(presentation)
     call = one(root, ".//a[@id='c1']")
-    assert (call.get("href"), call.get("role"), words(call)) == ("#note_1", "doc-noteref", "1")
-    note = one(root, ".//aside[@id='note_1']")
+    assert (call.get("href"), call.get("role"), words(call)) == ("#n1", "doc-noteref", "1")
+    note = one(root, ".//aside[@id='n1']")
     assert note.find("a").get("href") == "#c1"  # type: ignore[union-attr]
     assert one(root, ".//section[@class='notes']").get("aria-label") == "Notes"
-    assert "The text is missing." in words(one(root, ".//aside[@id='note_2']"))
+    assert "The text is missing." in words(one(root, ".//aside[@id='n2']"))
 
 
 def test_tables_have_headers_with_scope_spans_and_figures() -> None:

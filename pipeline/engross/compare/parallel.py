@@ -64,7 +64,7 @@ def as_html(parity: Parity, style: Path, shown: int = 0, template: str = "web/pa
             terms=words_of(first, style),
             all_terms=[words_of(version.page, style) for version in parity.versions],
             stretches=_no_stretches,
-            calls=_call,
+            note_place=_note_place,
             alone=False,
             **more,
         )
@@ -95,8 +95,9 @@ def _no_stretches(blocks: Iterable[Any]) -> list[Any]:
     return [((), block) for block in blocks]
 
 
-def _call(note: str) -> str:
-    return f"call_{note}"
+def _note_place(note: str) -> str:
+    """What tells a note from the others in ids: it holds the key of its column."""
+    return f"_{note}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import itertools
 import json
 import math
 import re
@@ -26,7 +27,7 @@ from engross.site.words import words
 if TYPE_CHECKING:
     from engross.model.presentation import Presentation
 
-FORM = "5"
+FORM = "6"
 """Changes whenever records of an older form can no longer be used."""
 
 _BESIDE_TITLE = frozenset({"adoption", "proponent", "sponsors", "closing"})
@@ -162,14 +163,17 @@ _COLON = re.compile(r":\s|：")
 
 
 def _passages(found: tuple[Unit, ...]) -> Iterator[tuple[str, str]]:
+    """The passages of a version, each with the id that its page gives it."""
+    notes = itertools.count(1)
     for unit in found:
         text = unit.text
+        place = f"n{next(notes)}" if unit.kind == "note" else unit.id
         if unit.table is not None:
             cells = (plain(p) for row in unit.table.rows for cell in row for p in cell.paragraphs)
             text = " ".join([text, *cells])
         text = " ".join(f"{unit.label} {text}".split())
         if text and unit.kind not in _BESIDE_TITLE:
-            yield unit.id, text
+            yield place, text
 
 
 def _cites(found: tuple[Unit, ...], own: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +26,8 @@ def write(
 ) -> bytes:
     """The document as a page of HTML in UTF-8, made from the templates in the style's folder `web`.
 
-    Ids are the eIds of the Akoma Ntoso. The page holds all text of the Presentation, in its order. It links to
-    `files`, the other forms and languages that there are beside it.
+    Ids are the eIds of the Akoma Ntoso, but that notes are `n1`, `n2`, … The page holds all text of the Presentation,
+    in its order. It links to `files`, the other forms and languages that there are beside it.
     """
     return print_page(
         presentation,
@@ -56,7 +56,7 @@ def print_page(
             citation=_citation(presentation, terms),
             linked_data=_safe(_linked_data(presentation)),
             stretches=stretches,
-            calls=_calls(presentation),
+            note_place=_note_places(presentation),
             alone=True,
             **more,
         )
@@ -94,14 +94,10 @@ def _number(label: str) -> int | None:
     return int(number) if number.isascii() and number.isdigit() and len(number) < 6 else None
 
 
-class _calls:  # noqa: N801 — a function with a memory
-    """The id of the place where a note is called: `c3` for the third note."""
-
-    def __init__(self, presentation: Presentation) -> None:
-        self.places = {note.id: f"c{place}" for place, note in enumerate(presentation.notes, 1)}
-
-    def __call__(self, note: str) -> str:
-        return self.places.get(note) or f"c_{note}"
+def _note_places(presentation: Presentation) -> Callable[[str], str]:
+    """The number of a note by its eId: the third note has the id `n3`, and is called at `c3`."""
+    places = {note.id: str(place) for place, note in enumerate(presentation.notes, 1)}
+    return lambda note: places.get(note, f"_{note}")
 
 
 @functools.lru_cache(maxsize=32)
