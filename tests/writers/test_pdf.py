@@ -315,6 +315,14 @@ def test_a_table_longer_than_a_page_repeats_its_header() -> None:
     data = print_pdf(resolution("en", replace(small, rows=rows)))
     assert any("2043" in line for line in lines(data, 2).values())
     assert words(data).count("Footnotes12000") == 80
+    assert header_to_row(data, 1) == pytest.approx(header_to_row(data, 0), abs=0.02)
+
+
+def header_to_row(data: bytes, number: int) -> float:
+    """The distance from the last line of a table's header to the row under it."""
+    places = list(lines(data, number).items())
+    header = next(place for place, (_, line) in enumerate(places) if "2043" in line)
+    return places[header + 1][0] - places[header][0]
 
 
 def test_an_asterisk_stands_in_the_line_and_before_its_note() -> None:

@@ -38,7 +38,8 @@ class Block:
     @property
     def left_to_right(self) -> bool:
         """Whether the block is furniture or a figure without a right-to-left letter: a symbol, `12 000`."""
-        return self.strand.css in ("plain", "wide", "figure") and not any(_RIGHT_TO_LEFT.search(line.text) for line in self.lines)
+        strand = self.strand.css in ("plain", "wide", "figure")
+        return strand and not any(_RIGHT_TO_LEFT.search(line.text) for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def set_table(setter: Setter, block: TableBlock, place: Place) -> None:
         elif number == block.header_rows and number:
             rows = glue(rows)
         else:
-            rows = [replace(row, repeat=tuple(header)) for row in rows]
+            rows = [replace(row, repeat=table.repeated(header, row)) for row in rows]
         setter.add(rows)
     setter.after = setter.measures.length("tables.before")
 
@@ -184,6 +184,13 @@ class _Table:
         ]
         return self._ruled(rows, number, first=first, total=total) if rows else rows
 
+    def repeated(self, header: Sequence[Row], row: Row) -> tuple[Row, ...]:
+        """The header as it stands above a row that starts a page: as far above it as above the first row."""
+        return (*header, Row((), self._below_header() - row.gap)) if header else ()
+
+    def _below_header(self) -> float:
+        return sum(self.look_up(f"tables.{name}") for name in ("header-below", "header-rule", "first-row"))
+
     def _strand(self, spot: _Spot, pitch: float, *, total: bool) -> Strand:
         left, right = self._bounds(spot, total=total)
         cell = spot.cell
@@ -197,8 +204,8 @@ class _Table:
         step = f"{kind}[{';'.join(attributes)}]#{spot.column}" if attributes else f"{kind}#{spot.column}"
         size = _type(self.setter, cell)[0]
         return Strand(
-            f"{self.tag}TR#{spot.row} {step}", "figure" if cell.figure else "cell", right if cell.figure else left, right - left,
-            size.size, pitch, size.spacing, end=cell.figure,
+            f"{self.tag}TR#{spot.row} {step}", "figure" if cell.figure else "cell",
+            right if cell.figure else left, right - left, size.size, pitch, size.spacing, end=cell.figure,
             id=self.block.id if spot.row == spot.column == 0 else "",
         )  # fmt: skip
 
@@ -223,7 +230,7 @@ class _Table:
         if head:
             return self.look_up("tables.header.pitch") + 4.0
         if number == self.block.header_rows:
-            return sum(self.look_up(f"tables.{name}") for name in ("header-below", "header-rule", "first-row"))
+            return self._below_header()
         around = (number - 1, number)
         beside = any(self._is_total(row) for row in around if row >= self.block.header_rows)
         return self.look_up("tables.total-row" if total or beside else "tables.row")
