@@ -321,7 +321,7 @@ def test_a_table_longer_than_a_page_repeats_its_header() -> None:
 def header_to_row(data: bytes, number: int) -> float:
     """The distance from the last line of a table's header to the row under it."""
     places = list(lines(data, number).items())
-    header = next(place for place, (_, line) in enumerate(places) if "2043" in line)
+    header = next(place for place, (_, line) in enumerate(places) if line.startswith("2043"))
     return places[header + 1][0] - places[header][0]
 
 
