@@ -47,3 +47,8 @@ def test_nothing_is_made_up() -> None:
     assert len(set_codes(setter(replace(presentation, job_number="")))) == 1
     bare = replace(presentation, job_number="", facts=replace(presentation.facts, address=""))
     assert set_codes(setter(bare)) == []
+
+
+def test_geneva_prints_no_bar_code() -> None:
+    geneva = replace(resolution("en"), template="geneva", organ="hrc", job_number="GE.45-00001 (E)")
+    assert [code.width for code in set_codes(setter(geneva))] == [45.0]

@@ -33,7 +33,8 @@ def code_pictures(presentation: Presentation, grid: Grid) -> tuple[Picture, ...]
     """The bar code of the job number and the QR code of the address; nothing for what the document lacks."""
     mirrored = presentation.direction == "rtl"
     found = []
-    if number := bar_code_number(presentation.job_number):
+    number = bar_code_number(presentation.job_number)
+    if number and grid.measures.find("feet.bar-code").get("shown", True):
         found.append(_picture("bar-code", number, bar_code(number), _BAR_PIXELS, grid, mirrored))
     if address := presentation.facts.address:
         found.append(_picture("qr-code", address, qr_code(address), _DOT_PIXELS, grid, mirrored))

@@ -32,8 +32,9 @@ def set_codes(setter: Setter) -> list[Code]:
     """The codes of the first page's foot."""
     presentation = setter.presentation
     codes: list[Code] = []
-    if number := bar_code_number(presentation.job_number):
-        place = setter.measures.find("feet.bar-code")
+    number = bar_code_number(presentation.job_number)
+    place = setter.measures.find("feet.bar-code")
+    if number and place.get("shown", True):
         codes.append(Code(place["x"], place["top"], place["width"], place["height"], draw_bar_code(number)))
     if presentation.facts.address:
         place = setter.measures.find("feet.qr-code")
