@@ -112,6 +112,13 @@ def test_an_arabic_name_is_marked_with_what_is_joined_to_it() -> None:
     assert named("ar", "قرارات للجمعية العامة وبمجلس الأمن") == [("ga", "للجمعية العامة"), ("sc", "وبمجلس الأمن")]
 
 
+def test_an_article_before_the_letter_that_it_takes_is_written_with_one_letter_less() -> None:
+    assert named("ar", "إلى اللجنة الخامسة وللجنة الخامسة") == [
+        ("fifthCommittee", "اللجنة الخامسة"),
+        ("fifthCommittee", "وللجنة الخامسة"),
+    ]
+
+
 def test_an_ending_is_no_other_word() -> None:
     assert named("ru", "Советник Безопасности и Парижские соглашения") == []
 
@@ -124,7 +131,7 @@ def test_kinds_of_apostrophe_space_and_hyphen_do_not_matter() -> None:
 
 def test_an_abbreviation_counts_in_capitals_only() -> None:
     forms = NameForms({"bodies": {"notes": ["NOTA"]}}, spaced=True)
-    assert [name.id for name in forms.find("NOTA, Nota, nota, DENOTA")] == ["notes"]
+    assert [name.id for name in forms.find("NOTA, Nota, nota, DENOTA, NOTA/99/1")] == ["notes"]
 
 
 def test_letters_whose_small_form_is_longer_move_nothing() -> None:

@@ -127,8 +127,8 @@ class NameForms:
                 continue
             low = low or _lowered(plain)
             for end, (kind, name, capitals, conditions) in self._fitting(match[0], low, start):
-                if capitals and not plain[start:end].isupper():
-                    continue
+                if capitals and (not plain[start:end].isupper() or plain[end : end + 1] == "/"):
+                    continue  # UNESCO/99/1 is a symbol
                 if all(condition.holds(plain, start, end) for condition in conditions):
                     if kind != "apart":
                         found.append(Name(start, end, name, kind))

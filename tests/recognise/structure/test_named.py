@@ -136,6 +136,7 @@ def test_the_treaty_series_leads_to_the_treaty_or_at_least_to_the_volume() -> No
         ("fr", "À sa 54e séance plénière, le 20 décembre 2044, l’Assemblée a adopté", "54e séance plénière"),
         ("es", "En su 54ª sesión plenaria, celebrada el 20 de diciembre de 2044, decidió", "54ª sesión plenaria"),
         ("ru", "На своем 54-м пленарном заседании 20 декабря 2044 года", "54-м пленарном заседании"),
+        ("ru", "54‑е пленарное заседание\n20 декабря 2044 года", "54‑е пленарное заседание"),
         ("ar", "في جلستها العامة 54 المعقودة في 20 كانون الأول/ديسمبر 2044", "جلستها العامة 54"),
         ("zh", "2044年12月20日，大会第54次全体会议通过", "第54次全体会议"),
     ],
