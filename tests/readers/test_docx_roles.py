@@ -29,7 +29,7 @@ from tests.readers.word import flow, style, styled
         ("Heading1", "heading", 1),
         ("اقتباس", "quotation", 0),
         ("List Continue", "continuation", 0),
-        ("__Single Txt", "", 0),
+        ("__Single Txt", "text", 0),
         ("Normal", "", 0),
         ("heading 12", "", 0),
     ],

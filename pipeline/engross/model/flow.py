@@ -100,9 +100,10 @@ Role = Literal[
     "quotation",
     "closing",
     "note",
+    "text",
 ]
 """What a paragraph is by the style that its author gave it: `annex` is a paragraph of an annex, `continuation` goes on
-with a list. Empty where the style says nothing."""
+with a list, `text` is running text of any kind. Empty where the style says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,9 @@ _PROSE = 12  # characters: a cell with more is text and no figure
 _HEAD_LETTERS = 30  # letters of a running head that are compared
 _ENDS = ".;:!?。；：！？؛؟"
 _PAUSES = ",،，"
-_OWN: frozenset[Role] = frozenset(("title", "sponsors", "formula", "recital", "operative", "point", "annex", "closing"))
+_OWN: frozenset[Role] = frozenset(
+    ("title", "sponsors", "formula", "recital", "operative", "point", "annex", "closing", "text")
+)
 """Paragraphs in these styles stand by themselves, whatever their words are."""
 _HEAD_AREA = 25  # paragraphs in which symbol and title stand
 

@@ -255,7 +255,7 @@ class _Builder:
 
     def _is_torn(self, piece: Piece) -> bool:
         """Whether the text is the rest of a sentence, or of a date, that the source broke into two paragraphs."""
-        if self.base is None or self.lists:
+        if self.base is None or self.lists or piece.passage.role == "text":
             return False
         before = Passage(self._last_runs(), self.base.span)
         if before.ends_with_sign or self._opens(piece):

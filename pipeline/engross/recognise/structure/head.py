@@ -55,7 +55,9 @@ def _is_set_off(passage: Passage) -> bool:
 
 def _goes_on(passage: Passage, wording: Wording) -> bool:
     """Whether a passage after the last known line of the head can be a line of a title."""
-    if passage.table is not None or not passage.text or len(passage.text) > _LONGEST_LINE or passage.role in _TEXT:
+    if passage.table is not None or not passage.text or len(passage.text) > _LONGEST_LINE:
+        return False
+    if passage.role in _TEXT or passage.role == "text":
         return False
     return not passage.ends_with_sign and wording.label(passage) is None
 

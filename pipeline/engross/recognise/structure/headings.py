@@ -84,7 +84,7 @@ def _numbered(passage: Passage, number: str, kind: str, end: int, whole: bool = 
 
 
 def _looks(passage: Passage, before: Passage | Heading | None, after: Passage | None, wording: Wording) -> bool:
-    if passage.role in _TEXT:
+    if passage.role in _TEXT or (passage.role == "text" and not passage.bold):
         return False
     if passage.level:
         return True
