@@ -15,6 +15,8 @@ STYLES = "".join(
     style(name)
     for name in (
         "Title",
+        "Title_H1",
+        "__Single Txt",
         "Quote",
         "Preambular Paragraph",
         "Operative Paragraph",
@@ -87,6 +89,20 @@ def test_paragraphs_without_styles_are_known_by_their_words() -> None:
         ("recital", "Recalling its resolution 98/1,"),
         ("paragraph", "Decides to print footnotes."),
     ]
+
+
+def test_running_text_is_no_line_of_a_title_and_stands_by_itself() -> None:
+    document = read_word(
+        paragraph(run("United Nations")),
+        styled("99/507. Questions deferred", "Title_H1"),
+        styled("At its last meeting the General Assembly deferred", "__Single Txt"),
+        styled("The number of footnotes", "__Single Txt"),
+        styled("The size of footnotes", "__Single Txt"),
+    )
+    assert document.title == "Questions deferred"
+    body = [text_of(p) for p in next(document.akn.iter("{*}mainBody")).iter("{*}p")]
+    assert body[-2:] == ["The number of footnotes", "The size of footnotes"]
+    assert not list(next(document.akn.iter("{*}mainBody")).iter("{*}heading"))
 
 
 def test_a_quotation_goes_on_with_its_paragraph() -> None:
