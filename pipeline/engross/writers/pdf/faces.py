@@ -79,9 +79,13 @@ class Face:
         small, large = map(self._font.get_metric_position, (OTMetricsTag.X_HEIGHT, OTMetricsTag.CAP_HEIGHT))
         return small / large if small and large else 0.8
 
+    def known(self, text: str) -> float | None:
+        """The width of a text that was measured before in this face, and so is in this face alone."""
+        return self._known.get(text) if text else 0.0
+
     def advance(self, text: str) -> float:
         """The width of the text in ems, with kerning."""
-        known = self._known.get(text) if text else 0.0
+        known = self.known(text)
         if known is not None:
             return known
         buffer = self._buffer()
@@ -111,6 +115,9 @@ class Stack:
     def advance(self, text: str) -> float:
         """The width of the text in ems; characters that no face has count as the first face's."""
         first = self.faces[0]
+        known = first.known(text)
+        if known is not None:
+            return known
         if first.characters.issuperset(map(ord, text)):
             return first.advance(text)
         return sum(face.advance(part) for face, part in self.split(text))

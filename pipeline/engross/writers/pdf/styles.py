@@ -53,16 +53,26 @@ def _fill(style: Any, key: str) -> Any:
     return value
 
 
+class _Shared:
+    """What a style has beside its properties: `model` is the style that differs in nothing but the properties in
+    `own`. The rest is filled in where it is asked for: the measures of its boxes (empty where they are not the same
+    in every place), the height and baseline of its lines, whether its corners are square.
+    """
+
+    model: Any = None
+    own: frozenset[str] = frozenset()
+    measures: dict[str, Any] | None = None
+    line: tuple[float, float] | None = None
+    square: bool | None = None
+
+
 @functools.cache
 def classes() -> tuple[type, type]:
     """The classes of shared computed styles and of shared anonymous styles."""
     from weasyprint import css
 
-    class SharedStyle(css.ComputedStyle):  # type: ignore[misc]
-        """A computed style. `model` is the style that differs in nothing but the properties in `own`."""
-
-        model: Any = None
-        own: frozenset[str] = frozenset()
+    class SharedStyle(_Shared, css.ComputedStyle):  # type: ignore[misc]
+        """A computed style that may have a model."""
 
         def __init__(self, parent_style: Any, cascaded: Any, pseudo_type: Any, *rest: Any) -> None:
             super().__init__(parent_style, cascaded, pseudo_type, *rest)
@@ -70,9 +80,8 @@ def classes() -> tuple[type, type]:
                 return
             parent = parent_style.model or parent_style if isinstance(parent_style, SharedStyle) else parent_style
             rules = tuple(
-                (name, id(value), *weight[:-1], *weight[-1])
+                name if name in _OWN else (name, id(value), *weight[:-1], *weight[-1])
                 for name, (value, weight) in cascaded.items()
-                if name not in _OWN
             )
             models = self.cache.setdefault("models", {})
             model = models.setdefault((id(parent), pseudo_type, rules), self)
@@ -95,11 +104,8 @@ def classes() -> tuple[type, type]:
                 return super().__missing__(key)
             return _fill(self, key)
 
-    class SharedAnonymous(css.AnonymousStyle):  # type: ignore[misc]
+    class SharedAnonymous(_Shared, css.AnonymousStyle):  # type: ignore[misc]
         """The style of anonymous boxes under an element with a shared style."""
-
-        model: Any = None
-        own: frozenset[str] = frozenset()
 
         def __init__(self, parent_style: Any) -> None:
             super().__init__(parent_style)
@@ -107,12 +113,18 @@ def classes() -> tuple[type, type]:
             if model is not None:
                 self.model, self.own = model.anonymous_style, parent_style.own & _inherited()
 
+        def copy(self) -> Any:
+            """An ordinary style with the same properties, to be changed."""
+            copy = css_anonymous(self.parent_style)
+            copy.update(self)
+            return copy
+
         def __missing__(self, key: str) -> Any:
             if self.model is None or key in self.own:
                 return super().__missing__(key)
             return _fill(self, key)
 
-    css_computed = css.ComputedStyle
+    css_computed, css_anonymous = css.ComputedStyle, css.AnonymousStyle
     return SharedStyle, SharedAnonymous
 
 
@@ -146,16 +158,16 @@ def _inherited_own(parent: Any, other: Any) -> frozenset[str]:
 def replacements() -> tuple[tuple[Any, str, Any], ...]:
     """What stands in the place of WeasyPrint's classes and functions: module, name, class or function."""
     from weasyprint import css
-    from weasyprint.layout import absolute, block, inline
-    from weasyprint.text import line_break
+    from weasyprint.layout import absolute, background, block, inline
 
-    _THEIRS.update(resolve=block.resolve_percentages, key=line_break._font_style_cache_key)
+    _THEIRS.update(resolve=block.resolve_percentages, strut=inline.strut, radii=background.resolve_radii_percentages)
     shared, anonymous = classes()
     return (
         (css, "ComputedStyle", shared),
         (css, "AnonymousStyle", anonymous),
         *((module, "resolve_percentages", resolve_percentages) for module in (absolute, block, inline)),
-        (line_break, "_font_style_cache_key", font_key),
+        (inline, "strut", strut),
+        (background, "resolve_radii_percentages", resolve_radii_percentages),
     )
 
 
@@ -172,12 +184,13 @@ _BORDERS = tuple(f"border_{side}_width" for side in _SIDES)
 def resolve_percentages(box: Any, containing_block: Any) -> None:
     """WeasyPrint's function of this name: a box without percentages has the same measures in every place."""
     style = box.style
-    try:
-        measures = style.measures
-    except AttributeError:
-        measures = style.measures = _measures(box, containing_block)
-    if measures:
-        box.__dict__.update(measures)
+    if type(style) not in classes():
+        _THEIRS["resolve"](box, containing_block)
+        return
+    if style.measures is None:
+        style.measures = _measures(box, containing_block)
+    if style.measures:
+        box.__dict__.update(style.measures)
     else:
         _THEIRS["resolve"](box, containing_block)
 
@@ -185,11 +198,9 @@ def resolve_percentages(box: Any, containing_block: Any) -> None:
 def _measures(box: Any, containing_block: Any) -> dict[str, Any]:
     """The measures of a box; empty where they depend on the box around it."""
     style = box.style
-    model = getattr(style, "model", None)
-    if model is not None and style.own.isdisjoint(_BOX):
-        known: dict[str, Any] = model.__dict__.get("measures") or {}
-        if known:
-            return known
+    if style.model is not None and style.model.measures and style.own.isdisjoint(_BOX):
+        known: dict[str, Any] = style.model.measures
+        return known
     values = [style[name] for name in _BOX]
     if style["border_collapse"] == "collapse" or not all(v == "auto" or getattr(v, "unit", "") == "px" for v in values):
         return {}
@@ -197,14 +208,26 @@ def _measures(box: Any, containing_block: Any) -> dict[str, Any]:
     return {name: getattr(box, name) for name in (*_BOX, *_BORDERS)}
 
 
-def font_key(style: Any, include_size: bool = False) -> str:
-    """WeasyPrint's function of this name: the same for a style and its model."""
+def strut(style: Any) -> Any:
+    """WeasyPrint's function of this name: the line height and baseline are the same for a style and its model."""
     if type(style) not in classes():
-        found: str = _THEIRS["key"](style, include_size)
-        return found
-    if style.model is not None:
-        return font_key(style.model, include_size)
-    keys: dict[bool, str] = style.__dict__.setdefault("font_keys", {})
-    if include_size not in keys:
-        keys[include_size] = _THEIRS["key"](style, include_size)
-    return keys[include_size]
+        return _THEIRS["strut"](style)
+    if style.line is None:
+        style.line = _THEIRS["strut"](style) if style.model is None else strut(style.model)
+    return style.line
+
+
+def resolve_radii_percentages(box: Any) -> None:
+    """WeasyPrint's function of this name: most boxes have square corners."""
+    style = box.style
+    if type(style) in classes() and style.square is None:
+        model = style if style.model is None else style.model
+        style.square = all((0, "px") in model[name] for name in _RADII)
+    if type(style) in classes() and style.square:
+        for name in _RADII:
+            setattr(box, name, (0, 0))  # the box may be a placeholder, which hands on what is set
+    else:
+        _THEIRS["radii"](box)
+
+
+_RADII = tuple(f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left"))
