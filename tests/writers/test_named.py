@@ -6,7 +6,7 @@ import dataclasses
 
 from lxml import etree
 
-from engross.model.presentation import Break, Paragraph, Presentation, Text, on_page, plain
+from engross.model.presentation import Break, Inline, Link, NoteCall, Paragraph, Presentation, Text, on_page, plain
 from engross.resources import templates
 from engross.writers.html import write as write_html
 from engross.writers.markdown import write as write_markdown
@@ -25,7 +25,7 @@ NAMED = (
 )
 
 
-def saying(content: tuple[Text, ...]) -> Presentation:
+def saying(content: tuple[Inline, ...]) -> Presentation:
     made = resolution("fr", Paragraph("para_9", "9.", content))
     assert plain(content) in "".join(
         plain(b.content) for part in made.parts for b in part.blocks if isinstance(b, Paragraph)
@@ -53,6 +53,20 @@ def test_on_the_web_it_is_one_link_whatever_its_looks() -> None:
         ("68e séance", ADDRESS),
         (" décide", "https://example.org/"),
     ]
+
+
+def test_a_note_or_a_link_may_stand_at_a_name() -> None:
+    link = Link("https://example.org/58", (Text("58/220"),))
+    content = (
+        NoteCall("note_1", "1"),
+        Text("Charte", cites=ADDRESS),
+        NoteCall("note_1", "1"),
+        link,
+        Text("Pacte", cites=ADDRESS),
+    )
+    data = write_html(saying((Text("La "), *content)), b"", templates() / "un").decode()
+    root = etree.fromstring(data.encode(), etree.HTMLParser(encoding="utf-8"))
+    assert ["".join(link.itertext()) for link in root.iter("a") if link.get("href") == ADDRESS] == ["Charte", "Pacte"]
 
 
 def test_markdown_has_no_mark_of_it() -> None:
