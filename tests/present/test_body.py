@@ -69,6 +69,23 @@ def test_the_only_paragraph_has_no_label() -> None:
     assert paragraph.label == ""
 
 
+def test_a_number_in_a_paragraph_of_its_own_numbers_the_one_after_it() -> None:
+    number, words = "<paragraph><num>{}</num><content><p/></content></paragraph>", "<content><p>{}</p></content>"
+    found = blocks(
+        number.format("3.")
+        + f"<paragraph>{words.format('Decides;')}</paragraph>"
+        + number.format("4.")
+        + f"<paragraph><num>5.</num>{words.format('Requests.')}</paragraph>"
+        + number.format("6.")
+    )
+    assert [(block.label, plain(block.content)) for block in found if isinstance(block, Paragraph)] == [
+        ("3.", "Decides;"),
+        ("4.", ""),
+        ("5.", "Requests."),
+        ("6.", ""),
+    ]
+
+
 def test_labels_are_printed_as_they_are() -> None:
     (paragraph,) = blocks("<paragraph><num>1\u00a0-</num><content><p>تقرر</p></content></paragraph>", language="ara")
     assert paragraph.label == "1\u00a0-"

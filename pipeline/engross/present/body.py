@@ -67,6 +67,9 @@ class _Body:
 
     def blocks(self, parent: etree._Element, place: _Place) -> Iterable[Block]:
         """The blocks of an element's children. Text that stands beside them is prose of its own."""
+        return _numbered(self._children(parent, place))
+
+    def _children(self, parent: etree._Element, place: _Place) -> Iterable[Block]:
         yield from self._stray(parent.text)
         for child in parent:
             if isinstance(child.tag, str):
@@ -260,3 +263,23 @@ def _headed(node: etree._Element) -> bool:
 def _is_italic(content: tuple[Inline, ...]) -> bool:
     texts = [inline for inline in content if isinstance(inline, Text) and inline.text.strip()]
     return bool(texts) and all(text.emphasis for text in texts) and not any(isinstance(i, Link) for i in content)
+
+
+def _numbered(blocks: Iterable[Block]) -> Iterable[Block]:
+    """Blocks with numbers that stand in a paragraph of their own at the paragraph that they number: published files of
+    several languages code "3." and its text as two paragraphs, where the page prints one.
+    """
+    alone: Paragraph | None = None
+    for block in blocks:
+        if alone is not None:
+            if isinstance(block, Paragraph) and not block.label:
+                block = replace(block, id=alone.id, label=alone.label)
+            else:
+                yield alone
+            alone = None
+        if isinstance(block, Paragraph) and block.label and not block.content and not block.blocks:
+            alone = block
+        else:
+            yield block
+    if alone is not None:
+        yield alone
