@@ -90,6 +90,26 @@ def test_a_paragraph_is_copied_as_a_citation(open_page: Open, site: Path, serve:
     seen.page.wait_for_function("navigator.clipboard.readText().then(t => t.endsWith('para. 2 (b)'))")
 
 
+@pytest.mark.parametrize(
+    ("sign", "cited"),
+    [
+        ("#container_2 > .place", "General Assembly resolution 99/302, preambular para. 2"),
+        ("#att_1 .label", "General Assembly resolution 99/302, I, para. 1"),
+    ],
+)
+def test_recitals_and_annexes_are_cited(
+    open_page: Open, serve: Callable[[Path], str], tmp_path: Path, sign: str, cited: str
+) -> None:
+    """Without a collection, too: the page alone has the script."""
+    from engross.batch.document import read_bytes
+
+    (tmp_path / "page.html").write_bytes(read_bytes(resolution("en", 302), "a.xml").to_bytes("html"))
+    seen = open_page(f"{serve(tmp_path)}/page.html", permissions=["clipboard-read", "clipboard-write"])
+    seen.page.locator(sign).first.press("Enter")
+    seen.page.locator(".told").wait_for()
+    assert seen.page.evaluate("navigator.clipboard.readText()") == cited
+
+
 def test_a_page_is_printed(single: Path, open_page: Open) -> None:
     pdfium = pytest.importorskip("pypdfium2")
     data = open_page(single.as_uri()).page.pdf(prefer_css_page_size=True)

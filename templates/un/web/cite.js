@@ -5,16 +5,22 @@ addEventListener("click", (event) => {
   const cited = sign && sign.closest("[data-cite]");
   if (!cited || !navigator.clipboard) return;
   const labels = [];
+  let form = cited.dataset.place;
   let annex = "";
   for (let node = sign.parentElement; node !== cited; node = node.parentElement) {
     const label = node.querySelector(":scope > p > .label, :scope > .number");
     if (label) labels.unshift(label.textContent.trim().replace(/[\s.‑–-]+$/, ""));
+    if (node.matches(".heading")) form = cited.dataset.section;
+    if (node.matches(".recital")) {
+      form = cited.dataset.recital;
+      labels.unshift([...node.parentElement.querySelectorAll(":scope > .recital")].indexOf(node) + 1);
+    }
     const number = node.matches(".annex") && node.querySelector(":scope > .title .number");
     if (number) annex = ", " + number.textContent.trim();
   }
   const place = labels.join(" ");
   const base = cited.dataset.cite + annex;
-  const text = place ? cited.dataset.place.replace("{cited}", base).replace("{label}", place) : base;
+  const text = place ? form.replace("{cited}", base).replace("{label}", place) : base;
   navigator.clipboard.writeText(text).then(() => {
     const told = document.createElement("p");
     told.className = "told";
