@@ -104,6 +104,16 @@ def test_the_browser_and_the_index_fold_alike(site: Path, open_page: Open) -> No
         assert asked <= known, text
 
 
+@pytest.mark.parametrize(
+    ("language", "asked", "shown"), [("zh", "脚注", {"脚注"}), ("ar", "حواشي", {"للحواشي"}), ("fr", "annee", {"Année"})]
+)
+def test_what_was_asked_is_marked(site: Path, open_page: Open, language: str, asked: str, shown: set[str]) -> None:
+    page = open_page(f"{site.as_uri()}/index.{language}.html").page
+    ask(page, asked)
+    page.locator("#results mark").first.wait_for()
+    assert set(page.locator("#results mark").all_inner_texts()) == shown
+
+
 def test_filters_narrow_and_the_address_keeps_them(site: Path, open_page: Open) -> None:
     page = open_page(f"{site.as_uri()}/index.html").page
     page.select_option("#year", "2044")

@@ -143,21 +143,32 @@ const engross = (() => {
     node.append(...children);
     return node;
   };
-  // The words of a text that match what was asked, marked.
+  const SHOWN = new RegExp(`[${HAN}]+|\\p{Nd}+(?:/\\p{Nd}+)+|(?:(?![${HAN}])[\\p{L}\\p{N}\\p{M}])+`, "gu");
+  const matches = (word, one) => word === one || (one.length > 3 && word.startsWith(one))
+    || (one.length > 5 && !/\d/.test(one) && word.startsWith(one.slice(0, -2)) && word.length <= one.length + 2);
+  // The words of a text that match what was asked, marked; in Chinese, the signs that stand together as they were asked.
   const marked = (text, asked) => {
-    const found = [];
-    const pattern = new RegExp(`[${HAN}]|\\p{Nd}+(?:/\\p{Nd}+)+|(?:(?![${HAN}])[\\p{L}\\p{N}\\p{M}])+`, "gu");
-    let end = 0;
-    for (const match of text.matchAll(pattern)) {
-      const word = fold(match[0]).replace(ARTICLE, "");
-      const hit = asked.some((one) => word === one || (one.length > 3 && word.startsWith(one))
-        || (one.length > 5 && !/\d/.test(one) && word.startsWith(one.slice(0, -2)) && word.length <= one.length + 2)
-        || (word.length === 1 && one.length === 2 && one.includes(word) && text.includes(one)));
-      if (!hit) continue;
-      found.push(text.slice(end, match.index), element("mark", "", match[0]));
-      end = match.index + match[0].length;
+    const hits = new Set();
+    for (const { 0: piece, index } of text.matchAll(SHOWN)) {
+      if (/[\u3400-\u9fff\uf900-\ufaff]/.test(piece[0])) {
+        for (const one of asked) {
+          for (let at = piece.indexOf(one); at >= 0; at = piece.indexOf(one, at + 1)) {
+            for (let n = 0; n < one.length; n++) hits.add(index + at + n);
+          }
+        }
+      } else {
+        const word = fold(piece).replace(ARTICLE, "");
+        if (asked.some((one) => matches(word, one))) for (let n = 0; n < piece.length; n++) hits.add(index + n);
+      }
     }
-    return [...found, text.slice(end)];
+    const found = [];
+    for (let start = 0, end; start < text.length; start = end) {
+      const hit = hits.has(start);
+      for (end = start + 1; end < text.length && hits.has(end) === hit;) end++;
+      const piece = text.slice(start, end);
+      found.push(hit ? element("mark", "", piece) : piece);
+    }
+    return found;
   };
   // The passage that has most of the words, cut to a few lines around the first of them.
   const bestPassage = (passages, asked) => {
