@@ -129,6 +129,11 @@ def test_kinds_of_apostrophe_space_and_hyphen_do_not_matter() -> None:
     assert named("fr", "le Conseil de\u00a0sécurité") == [("sc", "Conseil de\u00a0sécurité")]
 
 
+def test_vowel_signs_drawn_out_letters_and_soft_hyphens_do_not_matter() -> None:
+    assert named("ar", "قرار الجمعيــة العامَّة") == [("ga", "الجمعيــة العامَّة")]
+    assert named("en", "the General Assem\u00adbly") == [("ga", "General Assem\u00adbly")]
+
+
 def test_an_abbreviation_counts_in_capitals_only() -> None:
     forms = NameForms({"bodies": {"notes": ["NOTA"]}}, spaced=True)
     assert [name.id for name in forms.find("NOTA, Nota, nota, DENOTA, NOTA/99/1")] == ["notes"]

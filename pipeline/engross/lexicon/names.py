@@ -1,8 +1,8 @@
 """Names in running text: organs and other bodies, offices, treaties, recognised by the forms of `names/CODE.toml`.
 
 A name counts with its capital where the script has capitals; beyond its first letters case does not matter, unless the
-form is all capitals (UNESCO), nor do kinds of apostrophe, space and hyphen. The longest name that fits at a place is
-taken. Time grows with the text alone: names are walked letter by letter from the places where one can begin.
+form is all capitals (UNESCO), nor do kinds of apostrophe, space and hyphen, or vowel signs. The longest name that fits
+at a place is taken. Time grows with the text alone: names are walked letter by letter from where one can begin.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ _CHOICE = re.compile(r"\[([^\[\]]*)\]|<([^<>]*)>")
 _LIKE = {"’": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "‑": "-", "‐": "-"}
 _ENDING = 3
 """The most letters of a case ending that `*` stands for."""
+_SILENT = frozenset("\u00ad\u0640\u200b\u200c\u200d\u200e\u200f" + "".join(map(chr, range(0x64B, 0x653))))
+"""What a name may hold without being another: vowel signs, drawn-out letters, marks of direction, soft hyphens."""
 _NEAR = 16
 """How many letters before a name its condition may look at."""
 _ANY = re.compile("")
@@ -153,9 +155,12 @@ class NameForms:
                     ending = _word_end(low, place)
                     if ending - place <= _ENDING:
                         waiting.append((node["*"], ending))
-                if place == len(low) or low[place] not in node or low[place] == "*":
+                if place == len(low) or low[place] == "*":
                     break
-                node = node[low[place]]
+                if low[place] in node:
+                    node = node[low[place]]
+                elif low[place] not in _SILENT:
+                    break
                 place += 1
         return sorted(ends, key=lambda one: -one[0])
 
