@@ -9,6 +9,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from engross.fonts.derive import UNITS, WIDTH
+from engross.fonts.last import derive_last
 from engross.model.style import load_style
 from engross.resources import templates
 from engross.writers.pdf.engine import fonts_configuration
@@ -52,6 +53,17 @@ def test_every_style_has_what_every_language_prints() -> None:
     ):  # fmt: skip
         faces = Faces(style, "wide", language)
         assert [c for c in words if not faces.has(ord(c))] == []
+
+
+def test_the_last_font_is_made_the_same_every_time(tmp_path: Path) -> None:
+    derive_last(tmp_path / "last.ttf")
+    assert (tmp_path / "last.ttf").read_bytes() == (FONTS / "EngrossLast-Regular.ttf").read_bytes()
+
+
+def test_the_last_font_has_a_box_of_its_own_for_neighbours_and_none_for_what_is_not_seen() -> None:
+    boxes = TTFont(FONTS / "EngrossLast-Regular.ttf").getBestCmap()
+    assert len({boxes[code] for code in range(0x4E00, 0x5D00)}) == 0x0F00
+    assert not {0x200D, 0x200F, 0x061C, 0xFE0F, 0xFEFF, 0xD800} & set(boxes)
 
 
 def test_kerning_counts_but_not_beside_hyphens() -> None:

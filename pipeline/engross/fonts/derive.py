@@ -20,6 +20,7 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 
 from engross.fonts.joints import join_kashidas
+from engross.fonts.last import derive_last
 
 WIDTH = 1.0313
 """Character width of running text on the official page (103 % in Word; measured: geometry 0.4)."""
@@ -196,6 +197,7 @@ def derive(tinos: Path, amiri: Path, noto: Path, target: Path) -> None:
     for style in ("Regular", "Bold"):
         folder = _STYLES[style]
         derive_song(noto / folder / f"NotoSerifSC_{folder}.ttf", style, target / f"EngrossSong-{style}.ttf")
+    derive_last(target / "EngrossLast-Regular.ttf")
     for name, licence in (
         ("Tinos", tinos / "LICENSE_FONT"), ("Amiri", amiri / "LICENSE"), ("NotoSerifSC", noto / "LICENSE_FONT"),
     ):  # fmt: skip
