@@ -8,6 +8,7 @@ from engross.batch.document import read, read_bytes
 from tests.word.conftest import Writer
 from tests.writers import edits
 from tests.writers.test_docx_edits import ADDED, BEGUN, DRAFT, notes, paragraphs
+from tests.writers.test_docx_record import RESOLUTION, record, with_record
 
 
 def test_edits_come_back_after_libreoffice_has_saved_them(writer: Writer, tmp_path: Path) -> None:
@@ -39,3 +40,11 @@ def test_a_draft_that_writer_has_only_saved_comes_back_unchanged(writer: Writer,
     file.write_bytes(read_bytes(DRAFT.encode(), "draft.md").to_bytes("docx"))
     (saved,) = writer.save([file], "docx", tmp_path / "saved")
     assert paragraphs(read(saved)) == BEGUN
+
+
+def test_the_record_of_a_document_stays_when_writer_saves_it(writer: Writer, tmp_path: Path) -> None:
+    file = tmp_path / "made.docx"
+    made = with_record(RESOLUTION)
+    file.write_bytes(made.to_bytes("docx"))
+    (saved,) = writer.save([file], "docx", tmp_path / "saved")
+    assert record(read(saved)) == record(made) != []

@@ -48,16 +48,20 @@ NOT_VALID = (
 )
 
 
-@pytest.fixture(scope="module")
-def made() -> Document:
+def with_record(source: str) -> Document:
     """A resolution with subjects and a history."""
-    document = read_bytes(RESOLUTION.encode(), "made.md")
+    document = read_bytes(source.encode(), "made.md")
     identification = find(document.akn[0], "meta/publication")
     assert identification is not None
     for block in (HISTORY, SUBJECTS):
         identification.addnext(etree.fromstring(block))
     assert validate(document.akn) == ()
     return read_bytes(document.to_xml(), "made.xml")
+
+
+@pytest.fixture(scope="module")
+def made() -> Document:
+    return with_record(RESOLUTION)
 
 
 def record(document: Document) -> list[list[tuple[str, dict[str, str]]]]:
