@@ -88,3 +88,19 @@ def test_a_sign_far_from_the_letter_before_it_belongs_to_the_nearest():
 )
 def test_figures_that_end_latin_words_belong_to_them(reading, visual):
     assert logical(visual) == reading
+
+
+@pytest.mark.parametrize(
+    ("reading", "visual"),
+    [
+        ("المؤتمر COP 27 هنا", "انه COP 27 رمتؤملا"),
+        ("القرار A.1090(28) هنا", "انه A.1090(28) رارقلا"),
+        ("الوثيقة A/99/6 (Sect. 26) هنا", "انه A/99/6 (Sect. 26) ةقيثولا"),
+        ("القرار 2453 (2019) هنا", "انه (2019) 2453 رارقلا"),
+        ("انظر Nos. 970–973 هنا", "انه Nos. 970–973 رظنا"),
+        ("للفترة 2015–2030 هنا", "انه 2030–2015 ةرتفلل"),
+        ("الوثيقة A∕99/L.51 هنا", "انه A∕99/L.51 ةقيثولا"),
+    ],
+)
+def test_figures_and_brackets_behind_latin_words_go_with_them(reading, visual):
+    assert logical(visual) == reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent
 
-from engross.model.flow import Box, Flow, Item, Line, Page, PageBreak, Run
+from engross.model.flow import Box, Flow, Item, Line, Page, PageBreak, Rule, Run
 from engross.model.span import Span
 from engross.readers import text
 from engross.recognise.assemble import assemble
@@ -62,6 +62,10 @@ class Sheets:
         right = min(left + 0.48 * size * sum(len(run.text) for run in runs), 552.0 if size < 9 else 489.0)
         span = Span("invented.pdf", page=self._page, line=len(self._items) + 1)
         self._items.append(Line(runs, span, Box(left, right, baseline)))
+
+    def rule(self, left: float, right: float, baseline: float) -> None:
+        """A drawn rule."""
+        self._items.append(Rule(Span("invented.pdf", page=self._page), box=Box(left, right, baseline)))
 
     def body(self, first: float, *contents: str, left: float = 123.0, indent: float = 24.0) -> float:
         """A paragraph set from `first` downwards, its last line short; gives the baseline after it."""

@@ -95,3 +95,57 @@ def test_a_note_that_goes_on_over_the_page_is_one_note():
     sheets.line("_______________", 99.0, 680.0, 9.0, bold=True)
     sheets.line("and the reports mentioned there.", 123.0, 695.0, 8.5)
     assert notes(assemble(sheets.flow())) == {"1": "See A/99/12. and the reports mentioned there."}
+
+
+def test_a_typed_rule_within_the_text_is_text():
+    sheets = Sheets()
+    y = sheets.body(340.0, FULL, FULL.lower(), "in the past,")
+    sheets.line("________________", 123.0, y)
+    sheets.body(y + 18, "* Term of office expires with the footnotes.")
+    assert "________________" in paragraphs(assemble(sheets.flow()))
+
+
+def test_a_line_of_a_title_that_a_sentence_names_does_not_part_the_sentence():
+    sheets = Sheets()
+    sheets.body(340.0, FULL, FULL.lower(), "in the past,")
+    sheets.line("Taking note of the report of the scholars of all of the nations, entitled", 147.0, 400.0)
+    sheets.line("The state of the footnotes of the world: a survey of margins and of notes in", 123.0, 412.0, bold=True)
+    sheets.line("the libraries, and its findings,", 123.0, 424.0)
+    assert paragraphs(assemble(sheets.flow()))[-1].endswith("of notes in the libraries, and its findings,")
+
+
+def test_a_mark_at_the_foot_of_a_page_does_not_hide_the_comma_before_it():
+    sheets = Sheets()
+    sheets.body(340.0, FULL, FULL.lower(), "in the past,")
+    mark = (Run("Noting the year,", size=10.0), Run("1", raised=True, size=6.5))
+    sheets.line(mark, 147.0, 660.0)
+    sheets.line((Run("1", raised=True, size=5.5), Run(" See A/99/12.", size=8.5)), 117.0, 695.0, 8.5)
+    sheets.turn()
+    sheets.body(86.0, FULL, "in the past,")
+    assert paragraphs(assemble(sheets.flow()))[1] == "Noting the year,{1}"
+
+
+def test_what_stands_below_the_rule_of_the_running_head_is_text():
+    sheets = Sheets()
+    sheets.line("99/7.\tAssets of the mission of the United Nations in Footnotia", 85.0, 300.0, 12.0, bold=True)
+    sheets.body(340.0, FULL, FULL.lower(), "in the past,")
+    for page in (2, 3):
+        sheets.turn()
+        sheets.line("in Footnotia", 500.0, 59.0, 8.5, bold=True)
+        sheets.rule(60.0, 552.0, 65.0)
+        if page == 2:
+            sheets.line("Disposition of the assets of the mission of the United Nations", 123.0, 82.0, bold=True)
+            sheets.line("in Footnotia", 123.0, 94.0, bold=True)
+        sheets.body(118.0, FULL, FULL.lower(), "in the past,")
+    heading = "Disposition of the assets of the mission of the United Nations in Footnotia"
+    assert heading in paragraphs(assemble(sheets.flow()))
+
+
+def test_where_paragraphs_have_one_line_the_edge_is_still_that_of_their_second_lines():
+    sheets = Sheets()
+    y = 340.0
+    for number in range(9):
+        y = sheets.body(y, f"{number + 1}.\tNotes the footnote of the year of the notes and of all others;")
+    sheets.body(y, FULL, "in the past,")
+    sheets.body(y + 40, FULL, "in the future,")
+    assert paragraphs(assemble(sheets.flow()))[-2:] == [f"{FULL} in the past,", f"{FULL} in the future,"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from engross.akn.namespace import every, find
-from engross.model.flow import Cell, Table
+from engross.model.flow import Box, Cell, Line, Table
 from engross.model.span import Span
-from tests.recognise.structure.recognising import body, codes, line, recognised, text, tree
+from tests.recognise.structure.recognising import body, codes, line, recognised, runs, text, tree
 
 FORMULA = "*The General Assembly*,"
 RECITAL = "*Recalling* the International Year of Footnotes,"
@@ -266,3 +266,21 @@ def test_a_statement_of_the_president_is_prose_under_its_title() -> None:
     ]
     assert next(every(root, "statement")).get("name") == "presidentialStatement"
     assert text(next(every(root, "docTitle"))) == "Statement by the President of the Security Council"
+
+
+def test_a_recital_that_was_set_bold_is_no_heading() -> None:
+    root = tree(
+        "*The General Assembly*,", "**Recalling all of its resolutions on footnotes,**", "1. *Decides* to go on."
+    )
+    assert [text(one) for one in every(root, "container")] == ["Recalling all of its resolutions on footnotes,"]
+
+
+def test_lines_that_a_page_sets_apart_are_not_joined_though_they_begin_small() -> None:
+    def printed(content: str, page: int, baseline: float) -> Line:
+        return Line(runs(content), Span("made", page=page), Box(123, 400, baseline), whole=True)
+
+    days = ("monday: notes in the morning", "tuesday: notes in the evening")
+    lines = [printed(one, 1, 300.0 + 20 * n) for n, one in enumerate(("1. *Decides* upon the days:", *days))]
+    assert [text(one) for one in every(tree("*The General Assembly*,", *lines), "p")][-2:] == [*days]
+    torn = tree("*The General Assembly*,", printed("1. *Decides* on days on which", 1, 700), printed("all rest.", 2, 80))
+    assert [text(one) for one in every(torn, "p")][-1:] == ["Decides on days on which all rest."]

@@ -28,7 +28,7 @@ def test_italics_of_the_source_stay_as_they_are() -> None:
 
 def test_opening_words_are_emphasised_where_the_format_has_no_italics() -> None:
     root = tree("The General Assembly,", "Recalling also all footnotes,", "1. Decides to number them.")
-    assert markup(root, "formula") == "<p><i>The <organization refersTo=\"#ga\">General Assembly</organization></i>,</p>"
+    assert markup(root, "formula") == '<p><i>The <organization refersTo="#ga">General Assembly</organization></i>,</p>'
     assert markup(root) == "<p><i>Recalling also</i> all footnotes,</p>"
     assert markup(root, "paragraph") == "<p><i>Decides</i> to number them.</p>"
 

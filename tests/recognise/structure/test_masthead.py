@@ -243,3 +243,28 @@ def test_the_letter_of_a_part_that_stands_alone_is_no_part_of_the_title(language
     assert (text(number), text(next(every(preface, "docTitle")))) == ("99/598.", "Footnotes")
     assert marked.text == letter
     assert text(next(every(marked, "authorialNote"))).endswith("So lettered.")
+
+
+def test_an_organ_that_is_printed_on_two_lines_is_one_organ() -> None:
+    result = recognised("E/RES/2044/7", "Экономический и", "Социальный Совет", "2044/7. Сноски", "*постановляет* все.")
+    found = masthead(result.akn)
+    assert found["issuingBody"] == "Экономический и Социальный Совет"
+    assert "text-unplaced" not in codes(result)
+
+
+def test_after_the_number_the_organ_s_name_alone_is_the_formula_though_another_formula_follows() -> None:
+    root = tree(
+        "经济及社会理事会",
+        "**2044/7. 脚注年**",
+        "**经济及社会理事会**",
+        "*建议*大会通过以下决议草案：",
+        "**大会**，",
+        "**回顾**脚注，",
+        "1. **决定**继续。",
+    )
+    assert text(next(every(root, "formula"))) == "经济及社会理事会"
+
+
+def test_text_that_follows_a_bold_title_is_no_part_of_it() -> None:
+    root = tree("A/DEC/99/598", "Decision", "**99/598. Footnotes**", "At its 12th meeting the Assembly took note of it")
+    assert text(next(every(root, "docTitle"))) == "Footnotes"

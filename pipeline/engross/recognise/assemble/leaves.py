@@ -148,8 +148,8 @@ def _furniture(
         return FurnitureKind.RUNNING_HEAD if again and low and len(text) > 2 else None
     if number == 1:
         return None
-    if head is not None and line.box.baseline < head + 1:
-        return FurnitureKind.RUNNING_HEAD
+    if head is not None:
+        return FurnitureKind.RUNNING_HEAD if line.box.baseline < head + 1 else None
     small = size_of(line) < _NOTE_SIZE * measured.size
     known = "".join(text.split()) in title_words
     if SYMBOL.match(text) or (again and (small or known)) or (small and known):
@@ -161,12 +161,21 @@ def _divide(rest: list[Line | Table | Rule], leaf: Leaf, measured: Measure, asse
     """Part the body of a page from its notes, and put separators apart."""
     start = _notes_start(rest, measured)
     for position, item in enumerate(rest):
-        if isinstance(item, Rule) or (isinstance(item, Line) and UNDERSCORES.match(item.text)):
+        typed = isinstance(item, Line) and UNDERSCORES.match(item.text)
+        if typed and position < start and _parts_text(rest[position + 1 : start], measured):
+            leaf.body.append(item)  # type: ignore[arg-type]
+        elif isinstance(item, Rule) or (isinstance(item, Line) and typed):
             assembly.put_apart(FurnitureKind.RULE, item.text, item.span)
         elif position >= start and isinstance(item, Line):
             leaf.notes.append(item)
         elif isinstance(item, Table) or item.runs:
             leaf.body.append(item)
+
+
+def _parts_text(following: list[Line | Table | Rule], measured: Measure) -> bool:
+    """Whether a typed rule stands within the text: lines of the text's size follow it on the page."""
+    after = next((item for item in following if not isinstance(item, Rule)), None)
+    return isinstance(after, Line) and size_of(after) > _NOTE_SIZE * measured.size
 
 
 def _notes_start(rest: list[Line | Table | Rule], measured: Measure) -> int:

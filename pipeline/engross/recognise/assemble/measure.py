@@ -10,8 +10,9 @@ from itertools import pairwise
 from engross.model.flow import Box, Line
 
 _ENOUGH = 8  # lines of body type that fill the measure; with fewer, titles tell more than short lines do
-_SHARE = 0.3  # what is seen so often as this share of the most common is no exception
+_SHARE = 0.15  # what is seen so often as this share of the most common is no exception
 _INDENTED = (15, 40)  # points: how far first lines of paragraphs are indented
+_ALIKE = 0.3  # points: lines of the masthead may be half a point smaller than the text
 _EDGE_SHARE = 0.9  # of the lines end left of the right edge
 
 
@@ -89,48 +90,53 @@ def measure(lines: Iterable[Line]) -> Measure:
     if len([line for line, box in body if box.right - box.left > 0.8 * widest]) < _ENOUGH:
         body = wide or [(line, box) for line, box, _ in boxed]
     from_right = sum(_turned(line) for line, _ in body) * 2 > len(body)
+    plain = [box for line, box, own in boxed if abs(own - size) <= _ALIKE and not is_bold(line)]
     if from_right:
-        right = _edge([box.right for _, box in body], 1)
+        right = _edge([box.right for _, box in body], [box.right for box in plain], 1)
         ends = sorted(box.left for _, box in body if box.left < right)
         left = ends[int(len(ends) * (1 - _EDGE_SHARE))] if ends else right - 300
     else:
-        left = _edge([box.left for _, box in body if box.right - box.left > 0.5 * widest], -1)
+        wide_lefts = [box.left for _, box in body if box.right - box.left > 0.5 * widest]
+        left = _edge(wide_lefts, [box.left for box in plain], -1)
         ends = sorted(box.right for _, box in body if box.right > left)
         right = ends[min(int(len(ends) * _EDGE_SHARE), len(ends) - 1)] if ends else left + 300
-    pitches = _pitches([box for _, box in body], 2.2 * size, size)
-    if not pitches:  # too few lines fill the measure: then any two lines of the body's size, one below the other
-        pitches = _pitches([box for _, box, own in boxed if abs(own - size) <= 0.6], 1.6 * size, size)
+    pitches = _pitches(plain, size)
     often = _SHARE * max(pitches.values(), default=0)
     # where most paragraphs have one line, the gaps between them are the most common
     pitch = min((one for one, count in pitches.items() if count >= often), default=1.2 * size)
     return Measure(size, left, right, pitch, from_right)
 
 
-def _pitches(boxes: Iterable[Box], most: float, size: float) -> Counter[float]:
-    """How often each distance, up to `most`, lies between the baselines of two lines that follow each other."""
+def _pitches(boxes: Iterable[Box], size: float) -> Counter[float]:
+    """How often each distance lies between the baselines of two lines that follow each other."""
     pitches: Counter[float] = Counter()
     for above, below in pairwise(boxes):
         gap = below.baseline - above.baseline
-        if 0.8 * size < gap < most:
+        if 0.8 * size < gap < 2.2 * size:
             pitches[round(gap * 4) / 4] += 1
     return pitches
 
 
-def _edge(places: Iterable[float], outwards: int) -> float:
-    """The place that most lines begin at; where many begin a little further out (`outwards`: -1 left, 1 right), that:
-    first lines are indented, and where most paragraphs have one line, most lines are.
+def _edge(wide: Iterable[float], all_lines: Iterable[float], outwards: int) -> float:
+    """The place that most of the wide lines begin at; where many of all lines begin a little further out (`outwards`:
+    -1 left, 1 right), that: first lines are indented, and where paragraphs have one line or two, most wide lines are.
     """
-    counts: Counter[int] = Counter(round(place) for place in places)
+    counts: Counter[int] = Counter(round(place) for place in wide)
     if not counts:
         return 0.0
-    near = {place: counts[place] + counts[place - 1] + counts[place + 1] for place in counts}
-    common = max(counts, key=lambda place: (near[place], counts[place], -place))
+    common = max(counts, key=lambda place: (_near(counts, place), counts[place], -place))
+    counts = Counter(round(place) for place in all_lines)
+    least = _SHARE * _near(counts, common)
     outside = [
         place
         for place in counts
-        if _INDENTED[0] < (place - common) * outwards < _INDENTED[1] and near[place] >= _SHARE * near[common]
+        if _INDENTED[0] < (place - common) * outwards < _INDENTED[1] and _near(counts, place) >= least
     ]
-    return float(max(outside, key=lambda place: (near[place], counts[place]), default=common))
+    return float(max(outside, key=lambda place: (_near(counts, place), counts[place], -place), default=common))
+
+
+def _near(counts: Counter[int], place: int) -> int:
+    return counts[place] + counts[place - 1] + counts[place + 1]
 
 
 def _turned(line: Line) -> bool:

@@ -24,7 +24,7 @@ _FAR = 0.4  # of the measure: no paragraph of the text begins further in
 _INDENT = 6.0  # points: less is the printer's grid or a hanging bracket
 _SHORT = 0.15  # of the measure: a line that ends so early is the last of its paragraph
 _SLACK = 0.03  # of the measure: room at a line's end that no rule can use
-_HEADING_NUMBER = re.compile(r"^(?:\w+\s)?(?:[IVXLC]{1,7}|[A-Z]|\d{1,3})\.?$|^\w+$")
+_HEADING_NUMBER = re.compile(r"^(?:\w+\s)?(?:[IVXLC]{1,7}|[A-Z]|\d{1,3})\.?$|^[^\W\u2e80-\u9fff]+$|^\w{1,8}$")
 _END = ".;:!?。；：؛؟"
 _PAUSES = ",،，"
 _MARK = re.compile(r"^\W{0,2}(\d{1,3}|\*{1,3})\W{0,2}$")
@@ -131,7 +131,7 @@ def _goes_on_in_another_look(passage: Passage, line: Line, measured: Measure) ->
     line before fills the measure and ends no sentence, and this one stands at the edge, below an indented first line.
     """
     before, first = passage.lines[-1], measured.start(passage.lines[0])
-    runs_on = before.text.rstrip()[-1:] not in _END and measured.room(before) < _SLACK * measured.width
+    runs_on = _last_sign(before) not in _END and measured.room(before) < _SLACK * measured.width
     indented = first > _INDENT or bool(LABEL.match(passage.lines[0].text))
     return runs_on and indented and abs(measured.start(line)) < _INDENT and abs(size_of(before) - size_of(line)) < 0.3
 
@@ -169,10 +169,18 @@ def _is_labelled(line: Line, before: Line, measured: Measure) -> bool:
     label = LABEL.match(text)
     if label is None or label.end() == len(text.rstrip()):
         return label is not None
-    if "\t" in label["gap"]:
+    if "\t" in label["gap"] or (label["chinese"] and measured.start(line) > _INDENT):
         return True
-    ends = before.text.rstrip()[-1:] in _END or measured.room(before) > _SHORT * measured.width
+    ends = _last_sign(before) in _END or measured.room(before) > _SHORT * measured.width
     return bool(label["gap"] or label["chinese"]) and ends
+
+
+def _last_sign(line: Line) -> str:
+    """The last character of a line that is no mark of a note; a space, which is no sign, where there is none."""
+    for run in reversed(line.runs):
+        if not run.raised and run.text.strip():
+            return run.text.rstrip()[-1]
+    return " "
 
 
 def _had_room(before: Line, line: Line, measured: Measure) -> bool:
@@ -200,7 +208,7 @@ def _fits_edge(passage: Passage, line: Line, measured: Measure, turned_page: boo
         and not LABEL.match(passage.lines[0].text)
     ):
         # two lines that are both indented as first lines are: two paragraphs, if the first one is complete
-        return passage.lines[-1].text.rstrip()[-1:] not in _END + _PAUSES
+        return _last_sign(passage.lines[-1]) not in _END + _PAUSES
     if start <= first + _INDENT:
         indented = turned_page and abs(start - first) < _INDENT < start
         return not indented or _lower(line) or bool(LABEL.match(passage.lines[0].text))

@@ -26,7 +26,7 @@ UNDERSCORES = re.compile(r"^[\s_]*_{4,}[\s_]*$")
 LABEL = re.compile(
     r"^(?:\(?(?P<number>\d{1,3})\s?[.)]|\((?P<arabic>[\u0621-\u064a]{1,3})\)|\(?(?P<letter>[^\W\d_]{1,4})\)"
     r"|(?P<dash>\d{1,3})\s?[-–‑](?=\s|$)|(?P<capital>[A-Z]|[IVXL]{1,6})\.(?=\s|$)|(?P<bullet>[•●▪■◦·])"
-    r"|(?P<quoted>[’‘']\d{1,3}[’‘'](?=\s))|(?P<chinese>[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、))(?P<gap>\s*)"
+    r"|(?P<quoted>[’‘']\d{1,3}[’‘'](?=\s))|(?P<chinese>[㈠-㈩①-⑳⑴-⒇]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、))(?P<gap>\s*)"
 )
 """A number or letter at the head of a paragraph or point: `1.` `(a)` `a)` `1 -` `A.` `II.` `•`."""
 

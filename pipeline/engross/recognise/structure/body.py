@@ -258,11 +258,18 @@ class _Builder:
         if self.base is None or self.lists or piece.passage.role == "text":
             return False
         before = Passage(self._last_runs(), self.base.span)
-        if before.ends_with_sign or self._opens(piece):
+        if before.ends_with_sign or self._opens(piece) or self._is_set_apart(piece):
             return False
         if piece.text[:1] != piece.text[:1].upper():
             return True
         return piece.text[:1].isdigit() and self._is_torn_date(before.text[-_DATE_REACH:], piece.text[:_DATE_REACH])
+
+    def _is_set_apart(self, piece: Piece) -> bool:
+        """Whether a page itself shows that the text is a paragraph of its own: it stands on the page on which the one
+        before began, and lines of a paragraph are joined by their places.
+        """
+        line = piece.passage.line
+        return line is not None and line.box is not None and line.page == self._deepest().span.page
 
     def _is_torn_date(self, before: str, after: str) -> bool:
         dates = self.wording.language.find_dates(f"{before} {after}")

@@ -45,6 +45,8 @@ def head_end(passages: Sequence[Passage], wording: Wording) -> int:
             break
     titled = reader.going in ("agenda", "title")
     while end and end < len(passages) and (titled or _is_set_off(passages[end])) and _goes_on(passages[end], wording):
+        if passages[end - 1].bold and not passages[end].bold:
+            break  # the text, after a bold title
         end += 1
     return end
 

@@ -62,9 +62,20 @@ class HeadReader:
         passage = self._with_initial(passage)
         if self._known(passage):
             return True
-        if self._cut(passage):
+        if self._cut(passage) or self._second_half(passage):
             return True
         return self._go_on(passage)
+
+    def _second_half(self, passage: Passage) -> bool:
+        """The second line of a name that is printed on two: "Экономический и / Социальный Совет"."""
+        loose = self.head.loose
+        if not loose or len(loose[-1].text) > _LONGEST_LETTER * 5:
+            return False
+        text = _SPACES.sub(" ", f"{loose[-1].text} {passage.text}").strip()
+        if not (self._organ(passage, text) or self._organization(passage, text)):
+            return False
+        loose.pop()
+        return True
 
     def _with_initial(self, passage: Passage) -> Passage:
         """A symbol whose large initial was taken for a line of its own, made whole."""

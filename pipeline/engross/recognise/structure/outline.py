@@ -65,9 +65,20 @@ def _formula_at(passages: Sequence[Passage], wording: Wording) -> int | None:
         found = wording.formula(one)
         if found is None:
             continue
-        if found.after > found.end or one.italic or not _heads(passages[n + 1 : n + 1 + _MASTHEAD_REACH], wording):
+        if found.after > found.end or one.italic or _titled(passages[:n], wording):
+            return n
+        if not _heads(passages[n + 1 : n + 1 + _MASTHEAD_REACH], wording):
             return n
     return None
+
+
+def _titled(before: Sequence[Passage], wording: Wording) -> bool:
+    """Whether the masthead is over: the resolution's number stands before, with its title."""
+    for one in before:
+        found = wording.lexicon.symbols.match_bare(one.text, 0) if one.text[:1].isdigit() else None
+        if found is not None and one.text[found[0] : found[0] + 1] in (".", " ", "\t"):
+            return True
+    return False
 
 
 def _heads(following: Sequence[Passage], wording: Wording) -> bool:
