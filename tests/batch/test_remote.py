@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,41 +10,36 @@ import pytest
 from engross.batch.build import build
 from engross.batch.remote import mirrored
 from engross.batch.report import Report
+from tests.batch import services
 from tests.batch.resolutions import write_sources
 
 pytest.importorskip("moto")
 s3fs = pytest.importorskip("s3fs")
 
 
+pytestmark = pytest.mark.services
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with services.store() as address:
+        yield address
+
+
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)], stderr=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-    )  # fmt: skip
-    given = {"AWS_ACCESS_KEY_ID": "x", "AWS_SECRET_ACCESS_KEY": "x", "AWS_DEFAULT_REGION": "us-east-1"}
-    for name, value in (given | {"AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}"}).items():
+def store(server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+    """A store with three sources in the bucket `texts`, and none in `books`."""
+    for name, value in services.environment(server).items():
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(tmp_path)
-    try:
-        for _ in range(200):
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        files = s3fs.S3FileSystem(skip_instance_cache=True)
-        files.mkdir("texts")
-        files.mkdir("books")
-        for path in write_sources(tmp_path / "in", 3):
-            files.pipe_file(f"texts/deep/{path.name}", path.read_bytes())
-        yield files
-    finally:
-        server.kill()
-        server.wait()
+    files = s3fs.S3FileSystem(skip_instance_cache=True)
+    for bucket in ("texts", "books"):
+        if files.exists(bucket):
+            files.rm(bucket, recursive=True)
+        files.mkdir(bucket)
+    for path in write_sources(tmp_path / "in", 3):
+        files.pipe_file(f"texts/deep/{path.name}", path.read_bytes())
+    return files
 
 
 def make() -> Report:

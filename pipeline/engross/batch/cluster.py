@@ -12,7 +12,9 @@ import hashlib
 import io
 import os
 import tempfile
+import time
 import zipfile
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -27,6 +29,14 @@ from engross.model.span import Span
 
 RETRIES = 3
 """How often a document is tried again after the worker that had it was lost."""
+_AHEAD = 4
+"""Documents on their way for each thread of a worker: one at work, the others there when it is done."""
+_LEAST_AHEAD = 32
+"""Documents on their way where there is no worker yet."""
+_LOOK_AGAIN = 5.0
+"""Seconds after which the workers are counted again."""
+_PATIENCE = "10s"
+"""How long a scheduler is waited for: one that was started just before takes a while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ def workers_of(address: str, options: dict[str, Any]) -> Iterator[Callable[[Sequ
     except ImportError:
         raise Failure("a cluster needs Dask", hint="pip install 'engross[cluster]'", exit_code=ExitCode.SETUP) from None
     try:
-        client = distributed.Client(address, timeout="10s", set_as_default=False)
+        client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         raise Failure(
             f"there is no scheduler at {address}: {str(error).partition(chr(10))[0]}",
@@ -85,21 +95,35 @@ def _perform_all(
     shipped = client.scatter(archive, broadcast=True, hash=True) if archive else None
     limits = options["time_limit"], options["memory_limit"]
     waiting: dict[Any, int] = {}
+    coming = distributed.as_completed(loop=client.loop)
+    queue = deque(enumerate(jobs))
+    most, looked = 0, float("-inf")
     try:
-        for index, job in enumerate(jobs):
-            try:
-                parcel = _parcel(job, digest, *limits)
-            except (Failure, OSError) as error:
-                yield index, _refused(job, error)
-                continue
-            future = client.submit(work, parcel, shipped, pure=False, retries=RETRIES)
-            waiting[future] = index
-        for future in distributed.as_completed(list(waiting), loop=client.loop):
-            index = waiting.pop(future)
-            yield index, _committed(jobs[index], future)
-            future.release()
+        while queue or waiting:
+            if queue and time.monotonic() > looked + _LOOK_AGAIN:
+                most, looked = _most_ahead(client), time.monotonic()
+            while queue and len(waiting) < most:
+                index, job = queue.popleft()
+                try:
+                    parcel = _parcel(job, digest, *limits)
+                except (Failure, OSError) as error:
+                    yield index, _refused(job, error)
+                    continue
+                future = client.submit(work, parcel, shipped, pure=False, retries=RETRIES)
+                waiting[future] = index
+                coming.add(future)
+            if waiting:
+                future = next(coming)
+                index = waiting.pop(future)
+                yield index, _committed(jobs[index], future)
+                future.release()
     finally:
         client.cancel(list(waiting))
+
+
+def _most_ahead(client: Any) -> int:
+    """How many documents may be under way: enough to keep all workers busy, few enough to fit in the scheduler."""
+    return max(_LEAST_AHEAD, _AHEAD * sum(client.nthreads().values()))
 
 
 def _parcel(job: Job, style: str, time_limit: float, memory_limit: int) -> Parcel:
