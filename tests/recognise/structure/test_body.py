@@ -282,5 +282,6 @@ def test_lines_that_a_page_sets_apart_are_not_joined_though_they_begin_small() -
     days = ("monday: notes in the morning", "tuesday: notes in the evening")
     lines = [printed(one, 1, 300.0 + 20 * n) for n, one in enumerate(("1. *Decides* upon the days:", *days))]
     assert [text(one) for one in every(tree("*The General Assembly*,", *lines), "p")][-2:] == [*days]
-    torn = tree("*The General Assembly*,", printed("1. *Decides* on days on which", 1, 700), printed("all rest.", 2, 80))
+    halves = printed("1. *Decides* on days on which", 1, 700), printed("all rest.", 2, 80)
+    torn = tree("*The General Assembly*,", *halves)
     assert [text(one) for one in every(torn, "p")][-1:] == ["Decides on days on which all rest."]
