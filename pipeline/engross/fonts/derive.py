@@ -9,6 +9,7 @@ give the same bytes: no dates are taken from the clock.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
 import shutil
 from collections.abc import Iterable
@@ -71,9 +72,9 @@ def derive_naskh(source: Path, style: str, target: Path) -> None:
 
 
 def derive_song(source: Path, style: str, target: Path) -> None:
-    """Write the part of Noto Serif SC that Chinese documents of the United Nations need: GB 2312, CJK
-    punctuation, enclosed and full-width forms. Latin letters and digits are left out, so that they
-    come from the Times-metric face beside it.
+    """Write the part of Noto Serif SC that Chinese documents of the United Nations need: GB 2312, the common characters
+    of Japanese names (JIS X 0208, level 1), CJK punctuation, enclosed and full-width forms. Latin letters and digits are
+    left out, so that they come from the Times-metric face beside it.
     """
     font = TTFont(source, recalcTimestamp=False)
     options = subset.Options(hinting=False, layout_features=["kern", "ccmp", "locl"], notdef_outline=True)
@@ -87,13 +88,8 @@ def derive_song(source: Path, style: str, target: Path) -> None:
 
 
 def _song_repertory() -> set[int]:
-    """GB 2312 without what the Times-metric face has, and the blocks of CJK signs."""
-    codes = {
-        ord(bytes((row, cell)).decode("gb2312"))
-        for row in range(0xA1, 0xF8)
-        for cell in range(0xA1, 0xFF)
-        if _decodes(bytes((row, cell)))
-    }
+    """GB 2312 without what the Times-metric face has, JIS X 0208 level 1, and the blocks of CJK signs."""
+    codes = _decoded("gb2312", 0xA1, 0xF7) | _decoded("euc_jp", 0xB0, 0xCF)
     codes = {code for code in codes if code > 0x2000 or code == 0xB7} | {0x20, 0xA0}
     for first, last in ((0x2014, 0x2026), (0x2E80, 0x2EFF), (0x3000, 0x303F), (0x3200, 0x32FF), (0x2460, 0x249B)):
         codes.update(range(first, last + 1))
@@ -101,12 +97,14 @@ def _song_repertory() -> set[int]:
     return codes - {0x2011, 0x2012, 0x2013}
 
 
-def _decodes(pair: bytes) -> bool:
-    try:
-        pair.decode("gb2312")
-    except UnicodeDecodeError:
-        return False
-    return True
+def _decoded(encoding: str, first: int, last: int) -> set[int]:
+    """The characters of some rows of a national set."""
+    found: set[int] = set()
+    for row in range(first, last + 1):
+        for cell in range(0xA1, 0xFF):
+            with contextlib.suppress(UnicodeDecodeError):
+                found.add(ord(bytes((row, cell)).decode(encoding)))
+    return found
 
 
 def _spread(font: Any, factor: float) -> None:
