@@ -12,6 +12,7 @@ import argparse
 import contextlib
 import hashlib
 import shutil
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -73,8 +74,8 @@ def derive_naskh(source: Path, style: str, target: Path) -> None:
 
 def derive_song(source: Path, style: str, target: Path) -> None:
     """Write the part of Noto Serif SC that Chinese documents of the United Nations need: GB 2312, the common characters
-    of Japanese names (JIS X 0208, level 1), CJK punctuation, enclosed and full-width forms. Latin letters and digits are
-    left out, so that they come from the Times-metric face beside it.
+    of Japanese names (JIS X 0208, level 1), CJK punctuation, enclosed and full-width forms. Latin letters and digits
+    are left out, so that they come from the Times-metric face beside it.
     """
     font = TTFont(source, recalcTimestamp=False)
     options = subset.Options(hinting=False, layout_features=["kern", "ccmp", "locl"], notdef_outline=True)
@@ -185,8 +186,19 @@ def checksums(folder: Path) -> str:
 
 
 def derive(tinos: Path, amiri: Path, noto: Path, target: Path) -> None:
-    """Fill `target` with the fonts of the house style, their licences and their checksums."""
+    """Fill `target` with the fonts of the house style, their licences and their checksums.
+
+    Each file takes its name when it is whole: processes that print at the time have the old one mapped into their
+    memory, and would die of a font that is cut off or written over under their hands.
+    """
     target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        _make(tinos, amiri, noto, Path(folder))
+        for file in sorted(Path(folder).iterdir()):
+            file.replace(target / file.name)
+
+
+def _make(tinos: Path, amiri: Path, noto: Path, target: Path) -> None:
     for style, folder in _STYLES.items():
         source = tinos / folder / f"Tinos_{folder}.ttf"
         shutil.copyfile(source, target / f"Tinos-{style}.ttf")
