@@ -99,3 +99,24 @@ def test_a_joined_letter_is_as_wide_as_its_two_glyphs() -> None:
     joined = [font["glyf"][name] for name in font.getGlyphOrder()[-40:]]
     for name, glyph in zip(font.getGlyphOrder()[-40:], joined, strict=True):
         assert font["hmtx"][name][0] == sum(font["hmtx"][part.glyphName][0] for part in glyph.components)
+
+
+def test_a_font_that_is_made_anew_leaves_the_old_one_to_those_who_read_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fonts are mapped into memory: one that is written over kills the processes that print with it."""
+    from engross.fonts import derive
+
+    def make(tinos: Path, amiri: Path, noto: Path, target: Path) -> None:
+        (target / "a.ttf").write_bytes(b"new")
+        assert font.read_bytes() == b"old"
+
+    monkeypatch.setattr(derive, "_make", make)
+    font = tmp_path / "fonts/a.ttf"
+    font.parent.mkdir()
+    font.write_bytes(b"old")
+    with font.open("rb") as reader:
+        derive.derive(tmp_path, tmp_path, tmp_path, font.parent)
+        assert reader.read() == b"old"
+    assert font.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [font.parent]
