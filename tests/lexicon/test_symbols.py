@@ -120,3 +120,29 @@ def test_long_garbage_is_read_in_reasonable_time():
     for text in ("A/" * 20_000, "1" * 50_000, "60/212 " * 8_000, "resolution " + "(" * 20_000):
         lexicon().find_symbols(text)
         lexicon().parse_symbol(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("see FCCC/CP/2044/10/Add.1, decision 1/CP.21,", ["FCCC/CP/2044/10/Add.1"]),
+        ("见ISBA/26/A/19。", ["ISBA/26/A/19"]),
+        ("UNEP/EA.5/Res.14.", ["UNEP/EA.5/Res.14"]),
+        ("the UNEP/programme, an and/or ST/ sign, QQ/99/1 and CRC/C", []),
+    ],
+)
+def test_documents_of_other_bodies_are_told_by_how_their_symbols_begin(text: str, symbols: list[str]) -> None:
+    assert [text[start:end] for start, end, _ in lexicon().find_symbols(text)] == symbols
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("回顾安全理事会第1373(2001)、1624(2005)和2178(2014)号决议，", ["1373 (2001)", "1624 (2005)", "2178 (2014)"]),
+        ("回顾大会第59/296、60/266号决议，", ["59/296", "60/266"]),
+        ("比率为59/296，第60/266号决议", ["60/266"]),
+        ("第三委员会第59/29项、60/266", []),
+    ],
+)
+def test_the_sign_behind_a_list_of_numbers_makes_them_all_resolutions(text: str, numbers: list[str]) -> None:
+    assert [symbol.short for _, _, symbol in lexicon().find_symbols(text)] == numbers

@@ -123,7 +123,8 @@ class Lexicon:
         forms = [form for organ in self.organs.values() for form in organ.forms]
         bare = [form for form in forms if form.bare]
         full = [form for form in forms if not form.bare]
-        return SymbolIndex((*sorted(full, key=lambda form: form.kind == "document"), *bare))
+        others = self._read("", "documents").get("prefixes", ())
+        return SymbolIndex((*sorted(full, key=lambda form: form.kind == "document"), *bare), others)
 
     @functools.cached_property
     def _speech(self) -> Mapping[str, tuple[str, frozenset[str]]]:

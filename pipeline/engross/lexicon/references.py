@@ -14,6 +14,8 @@ _BARE = re.compile(
     r"(?<![A-Za-z0-9_/.-])(?:(?:ES|S)-\d{1,3}/\d|\d{2,4}/\d{1,3}(?!\d)|\d{1,4}[ \u00a0]?(?:[A-Z][ \u00a0]?)?\()"
 )
 _STOP = re.compile(r"[;；؛]|[.。](?=\s|$)")
+_LISTED = re.compile(r"[、和与及以\s\u00a0]{1,4}第?")
+"""What stands between the numbers of a list of which the last alone has a word or sign (Chinese)."""
 _KINDS = ("resolution", "decision")
 _REACH = 300
 _CHAIN = 120
@@ -55,15 +57,22 @@ class ReferenceForms:
             found.extend(forms.find(text))
         taken = [(start, end) for start, end, _ in found]
         last, kind = -_CHAIN, ""
+        waiting: list[tuple[int, int, Symbol]] = []
         for match in _BARE.finditer(text):
             place = match.start()
             if any(start <= place < end for start, end in taken):
                 continue
             hit = self._symbols.match_bare(text, place)
+            if waiting and not _LISTED.fullmatch(text, waiting[-1][1], place):
+                waiting = []
+            if hit is None:
+                continue
             chained = place - last < _CHAIN and not _STOP.search(text, last, place)
-            if hit and (kind := self._introduced(text, place, hit[0]) or (kind if chained else "")):
-                found.append((place, hit[0], self._owned(text, place, hit[1], kind)))
-                last = hit[0]
+            kind = self._introduced(text, place, hit[0]) or (kind if chained else "")
+            waiting.append((place, *hit))
+            if kind:
+                found.extend((start, end, self._owned(text, start, symbol, kind)) for start, end, symbol in waiting)
+                waiting, last = [], hit[0]
         return sorted(found, key=lambda item: item[0])
 
     def _introduced(self, text: str, place: int, end: int) -> str:

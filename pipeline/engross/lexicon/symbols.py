@@ -156,10 +156,14 @@ def _join_parts(parts: tuple[str, ...]) -> str:
 
 
 class SymbolIndex:
-    """All forms of all organs, for whole strings and for running text."""
+    """All forms of all organs, for whole strings and for running text.
 
-    def __init__(self, forms: Iterable[SymbolForm]) -> None:
+    `others` are the beginnings of symbols of bodies that are no organs: their documents are told in running text alone.
+    """
+
+    def __init__(self, forms: Iterable[SymbolForm], others: Iterable[str] = ()) -> None:
         ordered = tuple(forms)
+        self._others = frozenset(others)
         self._full = [form for form in ordered if not form.bare]
         self._bare = [form for form in ordered if form.bare]
 
@@ -216,10 +220,18 @@ class SymbolIndex:
             whole = candidate[0].rstrip(".-‑")
             if (not hit or hit[0] < start + len(whole)) and (symbol := self.parse(whole)):
                 hit = start + len(whole), symbol
+            if not hit and whole.partition("/")[0] in self._others and any(map(str.isdigit, whole)):
+                hit = start + len(whole), _other(whole)
             if hit:
                 found.append((start, hit[0], hit[1]))
                 place = max(place, hit[0])
         return found
+
+
+def _other(text: str) -> Symbol:
+    """The symbol of a document of a body that is no organ: nothing is told by its parts."""
+    plain = text.replace("‑", "-")
+    return Symbol(plain, "", "document", "", "", (), None, "", plain, plain.replace("/", "-"))
 
 
 def _runs_on(text: str, end: int) -> bool:
