@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.recognise.assemble.invented import notes, paragraphs, typed
+from tests.recognise.assemble.invented import codes, notes, paragraphs, typed
 
 FOUR = """
 _______________
@@ -83,3 +83,71 @@ def test_notes_of_an_excerpt_need_not_begin_with_one():
             "général{368} sur les notes,"
         )
     ]
+
+
+def test_notes_that_begin_anew_are_called_by_the_marks_of_their_own_pages():
+    flow = typed(
+        """
+        Recalling the International Year of Footnotes,1 and the year of
+        endnotes,2
+        1. Decides to adopt the rules annexed to the present resolution.
+        _______________
+        1 See A/99/1.
+        2 See A/99/2.
+
+        2/4
+        Annex
+        Rules of footnotes
+        1. Every note1 shall have a mark.2
+        _______________
+        1 In the sense of the year of footnotes.
+        2 Or a star.
+
+        """
+    )
+    assert [note.mark for note in flow.notes] == ["1", "2", "1", "2"]
+    called = [(run.text, run.note) for line in flow.lines for run in line.runs if run.note]
+    by_id = {note.id: note.lines[0].text for note in flow.notes}
+    assert [by_id[note] for _, note in called] == [
+        "See A/99/1.",
+        "See A/99/2.",
+        "In the sense of the year of footnotes.",
+        "Or a star.",
+    ]
+    assert codes(flow).isdisjoint({"note-missing", "note-uncalled"})
+
+
+def test_a_line_that_opens_with_one_amid_rising_notes_begins_nothing_anew():
+    flow = typed(
+        """
+        Recalling the International Year of Footnotes,1 and the year of
+        endnotes,2
+        _______________
+        1 See A/99/1.
+        2 See A/99/2.
+
+        2/4
+        Noting all of the notes of all of the years,3 and their stars,4
+        _______________
+        1 January 2044.
+        3 See A/99/3.
+        4 See A/99/4.
+
+        """
+    )
+    assert [run.text for line in flow.lines for run in line.runs if run.note and run.text] == ["1", "2", "3", "4"]
+
+
+def test_notes_may_be_numbered_from_two():
+    flow = typed(
+        """
+        Recalling the International Year of Footnotes,2 and the year of
+        endnotes,3
+        _______________
+        2 See A/99/1.
+        3 See A/99/2.
+        """
+    )
+    assert notes(flow) == {"2": "See A/99/1.", "3": "See A/99/2."}
+    assert [run.text for line in flow.lines for run in line.runs if run.note] == ["2", "3"]
+    assert "note-missing" not in codes(flow)

@@ -192,6 +192,14 @@ def test_a_line_of_the_head_that_nothing_knows_stays_with_a_finding() -> None:
     assert "text-unplaced" in codes(result)
 
 
+def test_what_a_head_says_twice_is_kept_twice() -> None:
+    result = recognised("Distr.: General", "Distr.: Limited", "44-12345 (E)", *END)
+    cover = text(next(every(result.akn, "coverPage")))
+    assert "Distr.: General" in cover
+    assert "Distr.: Limited" in cover
+    assert text(next(every(result.akn, "docketNumber"))) == "44-12345 (E)"
+
+
 def test_several_agenda_items_on_one_line_have_a_title_each() -> None:
     root = tree("Ninety-ninth session", "Agenda items 13 and 117", "Conferences", "and summits", "Follow-up", *END)
     titles = [text(node) for node in every(root, "inline") if node.get("name") == "agenda item name"]

@@ -35,6 +35,9 @@ def split_notes(seen: list[Seen], width: int, speech: Speech, assembly: Assembly
             barred = reached  # what failed there fails for every start before it
         if isinstance(entry.line, Rule):
             end = _area_end(seen, position + 1, width, last, page_ends, assembly)
+            if end == position + 1 and last and _begins_anew(seen, position + 1, speech):
+                last = 0
+                end = _area_end(seen, position + 1, width, last, page_ends, assembly)
             if end > position + 1:
                 assembly.put_apart(FurnitureKind.RULE, entry.line.text, entry.line.span)
                 last = _gather(seen[position + 1 : end], assembly, last)
@@ -64,6 +67,12 @@ def _follows(mark: str, last: int, before: str = ".") -> bool:
     # a line of a note may open with a number (the day of a date): numbers are passed over after a full stop only
     complete = before.rstrip()[-1:] in ".。"
     return complete and (last < number <= last + 1 + _SKIP or (last == 0 and number > 0))
+
+
+def _begins_anew(seen: list[Seen], start: int, speech: Speech) -> bool:
+    """Whether the notes after a rule are numbered from 1 again: those of an annex, or of each page."""
+    line = seen[start].line if start < len(seen) else None
+    return isinstance(line, Line) and not seen[start].turned and _opens_bare(line.text, 1, speech)
 
 
 def _page_ends(seen: list[Seen]) -> list[int | None]:

@@ -67,7 +67,7 @@ class _Builder:
     annex: bool
     depth: int
     top: list[Block] = field(default_factory=list)
-    sections: list[tuple[int, Section]] = field(default_factory=list)
+    sections: list[tuple[Heading, Section]] = field(default_factory=list)
     base: Entry | None = None
     lists: list[_Open] = field(default_factory=list)
     numbering: Level | None = None
@@ -174,11 +174,11 @@ class _Builder:
         if before is not None and before.number and not before.title and not heading.number and self.sections:
             self.sections[-1][1].below.append(heading.title)
             return
-        while self.sections and self.sections[-1][0] >= heading.rank:
+        while self.sections and not _encloses(self.sections[-1][0], heading):
             self.sections.pop()
         section = Section(heading.number, heading.title, [], heading.passage.span)
         self._put(section)
-        self.sections.append((heading.rank, section))
+        self.sections.append((heading, section))
 
     def _labelled(self, piece: Piece, label: Label, n: int) -> None:
         if self._is_paragraph(label):
@@ -375,6 +375,16 @@ class _Builder:
             return "recital"
         part = self.wording.language.part_of(piece.text)
         return "paragraph" if part == "operative" and not before_numbers else "prose"
+
+
+def _encloses(outer: Heading, inner: Heading) -> bool:
+    """Whether what stands under a heading stands in the section of another: by the levels that the format gives them,
+    where only one is numbered, else by their ranks.
+    """
+    levels = outer.passage.level, inner.passage.level
+    if all(levels) and bool(outer.number) != bool(inner.number):
+        return levels[0] < levels[1]
+    return outer.rank < inner.rank
 
 
 def _introduces(entry: Entry) -> bool:

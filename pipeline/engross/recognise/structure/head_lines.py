@@ -19,6 +19,21 @@ _CUT_MOST = 400
 _FEW_WORDS = 6  # a longer line without figures names neither an item nor a date: it is a title
 _LONGEST_COMMITTEE = 120
 _LONGEST_LETTER = 8
+_ONCE = frozenset(
+    (
+        "organization",
+        "distribution",
+        "original_language",
+        "version_language",
+        "document_type",
+        "decision_kind",
+        "number_line",
+        "proponent",
+        "job_number",
+        "reissue",
+    )
+)
+"""What a head says once: a second line of the kind fits nothing."""
 _MARKS = re.compile(r"\*{1,3}$")
 _FIGURES = re.compile(r"\d+")
 _INITIAL = re.compile("[A-Z]")
@@ -128,6 +143,11 @@ class HeadReader:
         )
 
     def _set(self, going: str = "", **values: object) -> bool:
+        """Keeps what a line says; False where another line has said it before, which would be lost."""
+        for name in _ONCE.intersection(values):
+            held, value = getattr(self.head.masthead, name), values[name]
+            if held and not str(value).startswith(held):
+                return False
         self.head.masthead = replace(self.head.masthead, **values)  # type: ignore[arg-type]
         self.going = going
         return True
@@ -226,7 +246,7 @@ class HeadReader:
 
     def _adoption(self, passage: Passage, text: str) -> bool:
         found = self.wording.language.parse_adoption(text)
-        if found is None:
+        if found is None or self.head.masthead.adoption is not None:
             return False
         if found.date is None and self.going != "adoption":
             self.pending = [passage]
@@ -238,7 +258,7 @@ class HeadReader:
         return self._set(adoption=Dated(text, found.date), meeting=meeting, meeting_number=found.meeting)
 
     def _proponent(self, passage: Passage, text: str) -> bool:
-        if not text.startswith("["):
+        if not text.startswith("[") or self.head.masthead.proponent:
             return False
         if "]" not in text:
             self.pending = [passage]

@@ -302,7 +302,7 @@ def _titles(passages: Sequence[Passage], titles: list[Passage], wording: Wording
             break
         if heading is not None and heading.number and heading.rank <= 5:
             break
-        if titles and _recurs(one, passages[n + 1 :], wording):
+        if titles and (_recurs(one, passages[n + 1 :], wording) or 0 < titles[-1].level < one.level):
             break
         titles.append(one)
         n += 1
