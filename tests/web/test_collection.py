@@ -186,6 +186,13 @@ def test_columns_are_opened_and_closed_without_script(site: Path, open_page: Ope
     assert page.locator(".columns > thead th:visible").all_inner_texts() == ["English", "中文"]
 
 
+def test_the_column_of_the_page_one_comes_from_is_open(site: Path, open_page: Open) -> None:
+    page = open_page(f"{site.as_uri()}/A_RES_99_302/zh.html", 1400).page
+    page.locator(".ways a").first.click()
+    page.locator(".columns").wait_for()
+    assert page.locator(".columns > thead th:visible").all_inner_texts() == ["English", "Français", "中文"]
+
+
 def test_pages_are_light(site: Path) -> None:
     heaviest = max(path.stat().st_size for path in site.rglob("A_RES_*/[a-z][a-z].html"))
     shared = sum(path.stat().st_size for path in (site / "assets").iterdir() if "search" not in path.name)
