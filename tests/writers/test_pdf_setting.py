@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engross.model.presentation import Block, BlockLine, Paragraph, Point, Points, Prose, Recital
+from engross.model.presentation import Block, BlockLine, Heading, Paragraph, Point, Points, Prose, Recital
 from engross.model.style import load_style
 from engross.resources import templates
 from engross.writers.pdf.setting import Place, Setter
@@ -60,6 +60,27 @@ def test_a_bold_line_with_a_section_number_or_among_recitals_is_a_heading(block:
 
 def test_a_bold_paragraph_with_a_paragraph_number_is_none() -> None:
     assert {css for css, _, _ in places(Paragraph("para_1", "2.", text("Margins", bold=True)))} == {"label", "text"}
+
+
+def test_a_paragraph_without_a_number_is_indented_in_an_annex_too() -> None:
+    ((_, x, _),) = places(Paragraph("para_1", "", text("Notes stand at the foot."), flush=True))
+    assert x == 146.9
+
+
+def heads(*blocks: Heading) -> list[float]:
+    """The distances between the lines of headings that follow each other."""
+    setting = setter()
+    setting.level = 3  # deep enough for every level
+    for block in blocks:
+        setting.set_block(block, Place())
+    return [row.gap for row in setting.rows[1:]]
+
+
+def test_a_heading_stands_right_under_one_of_its_level_where_neither_has_a_number() -> None:
+    assert heads(Heading("a", 2, "", text("Rule 8")), Heading("b", 2, "", text("Notes"))) == [12.0]
+    assert heads(Heading("a", 1, "", text("Rules")), Heading("b", 2, "", text("Notes"))) == [17.9]
+    assert heads(Heading("a", 2, "A.", text("Rules")), Heading("b", 2, "", text("Notes"))) == [18.0]
+    assert heads(Heading("a", 2, "", text("Rules")), Heading("b", 2, "A.", text("Notes"))) == [18.0]
 
 
 def test_text_that_goes_on_after_a_list_starts_at_the_margin() -> None:

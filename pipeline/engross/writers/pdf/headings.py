@@ -61,8 +61,17 @@ def set_heading(setter: Setter, block: Heading, place: Place) -> None:
     levels = setter.measures.find("headings.levels")
     form = read_form(levels[min(max(block.level, 1), len(levels)) - 1], italic=block.italic)
     key = setter.key(block.id)
-    tag = f"{place.tag}{setter.heading_tag(place.level + block.level)}#{key}"
+    step = f"{place.tag}{setter.heading_tag(place.level + block.level)}#"
+    if not block.number and _headed_by(setter, step):
+        form, setter.after = replace(form, before=form.pitch), None
+    tag = f"{step}{key}"
     add_heading(setter, Words(block.number, block.content, block.number_above), form, tag, key)
+
+
+def _headed_by(setter: Setter, step: str) -> bool:
+    """Whether the line above is a heading of the same level without a number: "Rule 8" stands right above its title."""
+    lines = setter.rows[-1].lines if setter.rows else ()
+    return len(lines) == 1 and lines[0][0].css == "heading" and lines[0][0].tag.startswith(step)
 
 
 def add_heading(setter: Setter, words: Words, form: Form, tag: str, key: str) -> None:

@@ -200,7 +200,7 @@ class Setter:
         """
         start = len(self.rows)
         if not block.label:
-            self.set_text(block, place, opening=not block.flush and not _goes_on(block.content))
+            self.set_text(block, place, opening=not _goes_on(block.content))
         else:
             key = self.key(block.id)
             tag = f"{place.tag}P#{key}"
