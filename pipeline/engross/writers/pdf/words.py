@@ -20,8 +20,8 @@ _BLANKS = frozenset(" \u00a0")
 _UNSET = re.compile("[\n\r\t\f\v\x85\u2028\u2029]")
 """Characters that end a line or fill it: WeasyPrint's own business."""
 
-_REMEMBERED = 60_000
-"""Words that one type remembers; then it forgets all of them."""
+_REMEMBERED = 12_000
+"""Words that are remembered, and as many that were met before them: about 15 MB."""
 
 _LONGEST_REMEMBERED = 40
 """Characters of the longest word remembered: no hostile text fills the memory."""
@@ -55,15 +55,40 @@ class Glyph(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """A word as it is drawn: the distances to what stands before and after it (thousandths of an em, as an array
-    of PDF strings has them), its glyphs and the distances between them, its advance (Pango units).
+    """A word as it is drawn: the numbers of its glyphs and the characters of each, the distances to what stands
+    before and after it (thousandths of an em, as an array of PDF strings has them), its glyphs and the distances
+    between them, its advance (Pango units).
     """
 
-    word: tuple[Glyph, ...]
+    numbers: tuple[int, ...]
+    texts: str | tuple[str, ...]
     before: float
     glyphs: str
     after: int
     advance: int
+
+
+class Memory:
+    """The words that were drawn last, in all types."""
+
+    def __init__(self) -> None:
+        self._recent: dict[Any, Drawing | None] = {}
+        self._older: dict[Any, Drawing | None] = {}
+
+    def get(self, key: Any) -> Drawing | None:
+        """The drawing of a word, which may be None. Raises KeyError where it is not remembered."""
+        try:
+            return self._recent[key]
+        except KeyError:
+            drawing = self._older[key]
+        self.keep(key, drawing)
+        return drawing
+
+    def keep(self, key: Any, drawing: Drawing | None) -> None:
+        """Remember a word, and forget those that were not met for long."""
+        if len(self._recent) >= _REMEMBERED:
+            self._older, self._recent = self._recent, {}
+        self._recent[key] = drawing
 
 
 class _Style(dict[str, Any]):
@@ -75,7 +100,7 @@ class _Style(dict[str, Any]):
 class Type:
     """One font in one size and spacing, as a style asks for it."""
 
-    def __init__(self, style: Any) -> None:
+    def __init__(self, style: Any, memory: Memory) -> None:
         from weasyprint.text import line_break
         from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, pango
         from weasyprint.text.fonts import get_pango_font_key
@@ -85,7 +110,7 @@ class Type:
         self._style = _Style({name: style[name] for name in _TYPE_PROPERTIES})
         self._style.update(direction="ltr", word_spacing=0, overflow_wrap="normal", text_decoration_line="none")
         self._style.font_config = style.font_config
-        self._drawings: dict[tuple[bool, bool], dict[str, Drawing | None]] = {}
+        self._memory = memory
         self._widths: dict[int, int] = {}
         asked = style["letter_spacing"]
         self.extra: float = 0.0 if asked == "normal" else asked
@@ -97,15 +122,17 @@ class Type:
         self.height = line_break.line_size(line, self._style)[1]
         self.baseline = pango.pango_layout_get_baseline(self._kept.layout) * FROM_UNITS
         self._large = self._lay_out_large()
+        self._empty = self._new_layout(self._style)
 
     def draw(self, text: str, *, begins: bool = False, ends: bool = False) -> Drawing | None:
         """A word as it is drawn; None where it is not from left to right and in this font alone. Letter spacing is
         half before and half after each glyph, but not at either end of the text.
         """
-        known = self._drawings.setdefault((begins, ends), {})
-        if text in known:
-            return known[text]
-        glyphs = self._shape(text)
+        key = text, begins, ends, self
+        try:
+            return self._memory.get(key)
+        except KeyError:
+            glyphs = self._shape(text)
         drawing = None
         if glyphs:
             if not begins:
@@ -116,9 +143,7 @@ class Type:
                 glyphs[-1] = last._replace(advance=last.advance + self.spacing - self._left)
             drawing = self._place(glyphs)
         if len(text) <= _LONGEST_REMEMBERED:
-            if len(known) >= _REMEMBERED:
-                known.clear()
-            known[text] = drawing
+            self._memory.keep(key, drawing)
         return drawing
 
     def draw_blank(self, text: str, spacing: int, *, begins: bool = False, ends: bool = False) -> Drawing | None:
@@ -132,8 +157,7 @@ class Type:
             spacing *= 2
         left = _half(spacing)
         before, after = 0 if begins else left, 0 if ends else spacing - left
-        glyph = plain.word[0]
-        return self._place([glyph._replace(advance=glyph.advance + before + after, shift=glyph.shift + before)])
+        return self._place([Glyph(plain.numbers[0], plain.texts[0], plain.advance + before + after, before)])
 
     def width(self, number: int) -> int:
         """The advance of a glyph as the font has it, in thousandths of an em."""
@@ -161,7 +185,8 @@ class Type:
     def _shape(self, text: str) -> list[Glyph] | None:
         from weasyprint.text.ffi import ffi
 
-        layout, line = self._lay_out(text)
+        self._empty.set_text(text)
+        line, _ = self._empty.get_first_line()
         encoded = text.encode()
         found: list[Glyph] = []
         run = line.runs[0] if line.runs != ffi.NULL else ffi.NULL
@@ -171,7 +196,6 @@ class Type:
                 return None
             found.extend(glyphs)
             run = run.next
-        del layout
         return found
 
     def _glyphs(self, run: Any, text: bytes) -> list[Glyph] | None:
@@ -203,7 +227,11 @@ class Type:
                 before = -shift
             parts.append(f"{glyph.number:04x}")
             after = int(self.width(glyph.number) + shift - glyph.advance * 1000 / self.units / self.size)
-        return Drawing(tuple(glyphs), before, "".join(parts), after, sum(glyph.advance for glyph in glyphs))
+        texts: str | tuple[str, ...] = tuple(glyph.text for glyph in glyphs)
+        if all(len(text) == 1 for text in texts):
+            texts = "".join(texts)
+        advance = sum(glyph.advance for glyph in glyphs)
+        return Drawing(tuple(glyph.number for glyph in glyphs), texts, before, "".join(parts), after, advance)
 
 
 class Line:
@@ -296,13 +324,14 @@ def type_of(style: Any) -> Type | None:
 
 
 def _find_type(style: Any) -> Type:
-    types: dict[str, Type] = style.font_config.__dict__.setdefault("types", {})
+    types, memory = style.font_config.__dict__.setdefault("types", ({}, Memory()))
     key = str([style[name] for name in _TYPE_PROPERTIES])
     if key not in types:
         if len(types) >= _TYPES:
             types.clear()
-        types[key] = Type(style)
-    return types[key]
+        types[key] = Type(style, memory)
+    found: Type = types[key]
+    return found
 
 
 @functools.cache
@@ -341,11 +370,12 @@ def draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsi
     if not line.text.strip():
         return []
     font, size = stream.add_font(line.kind.font)
+    known = font.to_unicode
     for drawing in line.words:
-        for glyph in drawing.word:
-            if glyph.number not in font.to_unicode:
-                font.to_unicode[glyph.number] = glyph.text
-                font.widths.setdefault(glyph.number, line.kind.width(glyph.number))
+        for place, number in enumerate(drawing.numbers):
+            if number not in known:
+                known[number] = drawing.texts[place]
+                font.widths.setdefault(number, line.kind.width(number))
     stream.set_text_matrix(*matrix.values)
     stream.set_font_size(font.hash, size)
     stream.show_text(line.glyphs)
