@@ -86,6 +86,8 @@ class _Rows:
         merged = own.find(W + "vMerge") if own is not None else None
         width = min(max(number(value(own, "gridSpan"), 1), 1), _MOST_COLUMNS)
         lines = tuple(lines_of(self.read(cell)))
+        if header:
+            lines = tuple(map(_upright, lines))
         if merged is not None and (merged.get(W + "val") or "continue") == "continue" and column in self.above:
             at, index = self.above[column]
             upper = self.rows[at][index]
@@ -97,6 +99,14 @@ class _Rows:
             self.above.pop(column, None)
         cells.append(Cell(lines, width, 1, header))
         return width
+
+
+def _upright(line: Line) -> Line:
+    """A line of a header without the italics that all of it has: they are the table's, not the author's."""
+    letters = [run for run in line.runs if run.note is None and any(map(str.isalnum, run.text))]
+    if not letters or not all(run.italic for run in letters):
+        return line
+    return replace(line, runs=tuple(replace(run, italic=False) for run in line.runs))
 
 
 def _is_layout(table: _Element, rows: list[tuple[Cell, ...]], borders: bool) -> bool:

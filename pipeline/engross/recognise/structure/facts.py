@@ -72,18 +72,21 @@ def establish(outline: Outline, details: Details, flow: Flow, wording: Wording) 
         organ_name=language.organ_name(organ_id),
         language=language.iso3,
         name=_NAMES.get(kind, kind),
-        adopted=details.adopted or _adopted(outline, masthead, kind, wording),
-        issued=details.issued or (masthead.issued.date if masthead.issued else _stated_issue(flow, masthead.symbol)),
+        adopted=details.adopted
+        or _adopted(outline, masthead, kind, wording)
+        or _stated(flow, masthead.symbol, "DateOfAdoption"),
+        issued=details.issued
+        or (masthead.issued.date if masthead.issued else _stated(flow, masthead.symbol, "DateOfIssue")),
     )
     return Facts(identity, symbol, masthead, tuple(outline.head.loose), kind, replaced)
 
 
-def _stated_issue(flow: Flow, symbol: str) -> datetime.date | None:
-    """The date of issue that a file states of itself, where it is of this document: a decision does not print it."""
+def _stated(flow: Flow, symbol: str, name: str) -> datetime.date | None:
+    """A date that a file states of itself under this name, where the file is of this document: not all are printed."""
     if not symbol or flow.properties.get("Symbol1") != symbol:
         return None
     try:
-        return datetime.date.fromisoformat(flow.properties.get("DateOfIssue", ""))
+        return datetime.date.fromisoformat(flow.properties.get(name, ""))
     except ValueError:
         return None
 

@@ -396,13 +396,13 @@ class HeadReader:
             self.head.draft.append(passage)
             self.going = "agenda"
             return True
-        if self.going == "agenda" and masthead.agenda:
+        if self.going == "agenda" and masthead.agenda and passage.role != "title":
             return self._agenda_title(masthead.agenda, _SPACES.sub(" ", passage.text).strip())
         if self.going == "number line" and self.wording.language.find_dates(passage.text):
             return self._set(number_line=f"{masthead.number_line} {_SPACES.sub(' ', passage.text)}")
         if self.going == "title" and masthead.title and self._is_letter(passage.text):
             return self._set(letter=passage.runs)
-        if self.going == "title":
+        if self.going == "title" or passage.role == "title":
             runs = join([replace(passage, runs=masthead.title), passage]) if masthead.title else passage.runs
             return self._set("title", title=runs)
         if self.going == "committee" and not masthead.committee and len(passage.text) < 120:

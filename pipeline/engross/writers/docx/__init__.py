@@ -245,6 +245,7 @@ def _properties(presentation: Presentation) -> list[tuple[str, str]]:
         ("Agenda1", "; ".join(agenda)),
         ("Agenda Title1", "; ".join(titles)),
         ("Title1", facts.title),
+        ("DateOfAdoption", facts.adopted.isoformat() if facts.adopted else ""),
         ("DateOfIssue", facts.issued.isoformat() if facts.issued else ""),
         ("AkomaNtosoWork", facts.work_iri),
     ]
