@@ -32,6 +32,22 @@ def test_closing_lines_are_emphasised_with_raised_ordinals_and_the_vote_is_not()
     assert [plain(line) for line in part.vote] == ["[Adoptée sans vote.]"]
 
 
+def test_every_side_of_a_vote_starts_a_line() -> None:
+    vote = (
+        '<p><vote><outcome refersTo="#adoptedRecordedVote">[Adopted by a vote of 2 to 1, as follows: '
+        '<outcome refersTo="#inFavour">In favour:<eol/>Ardonia and Belmark</outcome>'
+        '<outcome refersTo="#against">Against:<eol/>Corvia]</outcome></outcome></vote></p>'
+    )
+    (part,) = present(statement(after=f"<conclusions>{vote}</conclusions>")).parts
+    assert [plain(line) for line in part.vote] == [
+        "[Adopted by a vote of 2 to 1, as follows:",
+        "In favour:",
+        "Ardonia and Belmark",
+        "Against:",
+        "Corvia]",
+    ]
+
+
 def test_an_annex_is_a_part_whose_paragraphs_hang_at_the_margin() -> None:
     main, annex = present(statement(after=CONCLUSIONS + ANNEX, language="fra")).parts
     assert (main.role, annex.role, annex.id) == ("main", "annex", "att_1")

@@ -70,8 +70,8 @@ class Reader:
                 pass
             elif kind == "authorialNote":
                 builder.put(self._note(child))
-            elif kind in {"eol", "br"}:
-                builder.put(Break())
+            elif kind in {"eol", "br"} or (kind == "outcome" and name(node) == "outcome"):
+                builder.put(Break())  # each side of a vote starts a line of its own
                 self._walk(child, look, builder, without)
             elif split and kind in _STRUCTURES:
                 builder.cut(child)
