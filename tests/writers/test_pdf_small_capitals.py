@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import page
 import pytest
 
 from engross.model.presentation import Recital, Text
@@ -30,3 +31,12 @@ def test_small_capitals_are_read_as_they_were_typed_and_do_not_change_other_lett
     part = replace(base.parts[0], blocks=(Recital("recital_7", words), *base.parts[0].blocks))
     data = pdf.write(replace(base, parts=(part,)), b"<akn/>", STYLE)
     assert squeeze("Elects Aaronia and AARONIA and aaronia,") in squeeze(read_tagged(data).text)
+
+
+def test_letters_that_are_drawn_as_small_capitals_alone_have_their_own_widths() -> None:
+    base = resolution("en")
+    part = replace(base.parts[0], blocks=(Recital("recital_7", (Text("quizzical ququ", small_caps=True),)),))
+    data = pdf.write(replace(base, parts=(part,), notes=()), b"<akn/>", STYLE)
+    for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
+        report = page.validate_pdf_bytes(data, profile=profile)
+        assert report.is_compliant, [(failure.rule_id, failure.message) for failure in report.failures]

@@ -122,6 +122,7 @@ class Type:
         self.height = line_break.line_size(line, self._style)[1]
         self.baseline = pango.pango_layout_get_baseline(self._kept.layout) * FROM_UNITS
         self._large = self._lay_out_large()
+        self._large_size = get_pango_font_key(self._large[1])[2]  # small capitals are drawn smaller than asked for
         self._empty = self._new_layout(self._style)
 
     def draw(self, text: str, *, begins: bool = False, ends: bool = False) -> Drawing | None:
@@ -167,7 +168,7 @@ class Type:
 
             extents = ffi.new("PangoRectangle *")
             pango.pango_font_get_glyph_extents(self._large[1], number, ffi.NULL, extents)
-            known = self._widths[number] = round(extents.width * 1000 * FROM_UNITS / _LARGE)
+            known = self._widths[number] = round(extents.width * 1000 * FROM_UNITS / self._large_size)
         return known
 
     def _lay_out(self, text: str) -> tuple[Any, Any]:
