@@ -1,108 +1,75 @@
-"""Figures of batches: python tests/bench/batches.py FOLDER [COUNT], FOLDER holding sources; all ratios in one run.
+"""How fast batches are: `python -m tests.bench.batches [FOLDER] [COUNT]`, about ten minutes for 500 documents.
 
-Prints processor-bound figures of builds with one and two processes, of skipping, of one changed source, and of the
-tools that could be used instead where they are installed (WeasyPrint's command, pandoc, LibreOffice).
+Builds COUNT documents (500 unless given) of FOLDER (`ENGROSS_CORPUS`, else invented ones) as PDF, Word and HTML with one
+process and with two, again unchanged, and 1,000 short ones of which one has changed. Prints each figure beside what is
+asked for.
 """
 
 from __future__ import annotations
 
-import itertools
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from engross.batch.build import build
-from engross.batch.outputs import load_page_engine, style_folder
+from engross.batch.report import Report
+from tests.batch.resolutions import write_sources
+from tests.bench.sources import chosen
+
+FORMS = ["pdf", "docx", "html"]
 
 
 def main(folder: str, count: int) -> None:
     """Measures with so many sources out of a folder."""
-    found = sorted(
-        path for path in Path(folder).rglob("*") if path.suffix in (".xml", ".txt", ".md") and path.is_file()
-    )
     work = Path(tempfile.mkdtemp(prefix="engross-bench-"))
     os.environ["ENGROSS_CACHE"] = str(work / "cache")
-    chosen = list(itertools.islice(itertools.cycle(found), count))
-    (work / "in").mkdir()
-    for number, path in enumerate(chosen):
-        shutil.copy(path, work / f"in/{number:05}-{path.name}")
-    one, held = timed(work, "one", 1)
-    print(f"{count} documents × pdf, docx, html: one process {one:.1f} s, {held >> 20} MB held at most")
-    two, _ = timed(work, "two", 2)
-    print(f"two processes {two:.1f} s: {one / two:.2f} ×")
-    skipped, _ = timed(work, "two", 2)
-    print(f"nothing changed: {skipped:.2f} s, {count / skipped:.0f} documents a second")
-    changed = work / f"in/{0:05}-{chosen[0].name}"
-    changed.write_bytes(changed.read_bytes() + b"\n")
-    again, _ = timed(work, "two", 2)
-    print(f"one changed: {again:.2f} s")
-    against_others(work, chosen[: min(count, 6)])
-    shutil.rmtree(work)
+    try:
+        copy(chosen(folder, count, work / "invented"), work / "in")
+        one = built(work, "one", 1)
+        held = max(outcome.memory for outcome in one.outcomes)
+        size = sum(file.size for outcome in one.outcomes for file in outcome.files)
+        print(f"{count} documents × {', '.join(FORMS)}: one process {one.seconds:.1f} s, {size / 1e6:.1f} MB written")
+        print(f"memory of the worker between documents: {held >> 20} MB at most (asked: 150)")
+        two = built(work, "two", 2)
+        print(f"two processes: {two.seconds:.1f} s, {one.seconds / two.seconds:.2f} × one (asked: 1.8)", flush=True)
+        same = built(work, "two", 2)
+        print(f"nothing changed: {same.seconds:.2f} s, {count / same.seconds:.0f} documents a second (asked: 500)")
+        changed = one_of_a_thousand(work)
+        print(f"one of 1,000 changed: {changed:.2f} s (asked: 2)")
+    finally:
+        shutil.rmtree(work)
 
 
-def timed(work: Path, output: str, jobs: int) -> tuple[float, int]:
-    """Seconds of a build, and the most bytes that a worker held."""
-    start = time.perf_counter()
-    report = build([work / "in"], work / output, formats=["pdf", "docx", "html"], jobs=jobs)
+def copy(paths: list[Path], folder: Path) -> None:
+    """Copies of sources, each under a name of its own."""
+    folder.mkdir()
+    for number, path in enumerate(paths):
+        shutil.copy(path, folder / f"{number:05}-{path.parent.parent.name}-{path.name}")
+
+
+def built(work: Path, output: str, jobs: int) -> Report:
+    """A build; what failed is printed."""
+    report = build([work / "in"], work / output, formats=FORMS, jobs=jobs)
     if report.refusals:
         print("failed:", *report.refusals[:3], sep="\n  ")
-    return time.perf_counter() - start, max(outcome.memory for outcome in report.outcomes)
+    return report
 
 
-def against_others(work: Path, chosen: list[Path]) -> None:
-    """The same pages by other tools, a process for each file, and by ours in a warm loop."""
-    from engross.batch.document import read
-    from engross.writers.pdf.printing import load_style, make_css, make_html, measures_of  # type: ignore[attr-defined]
-
-    load_page_engine()
-    house = load_style(style_folder())
-    documents = [read(path) for path in chosen]
-    pages = []
-    for number, document in enumerate(documents):
-        presentation = document.present()
-        measures = measures_of(presentation, house)
-        css = make_css(presentation, house, measures)
-        html = make_html(presentation, house, measures).replace("</head>", f"<style>{css}</style></head>")
-        (work / f"{number}.html").write_text(html)
-        (work / f"{number}.web.html").write_bytes(document.to_bytes("html"))
-        pages.append(html)
-    ours = seconds(lambda: [document.to_bytes("pdf") for document in documents])
-    import weasyprint
-
-    from engross.writers.pdf import engine
-
-    fonts = engine.font_configuration(style_folder() / "fonts")
-    bare = seconds(lambda: [weasyprint.HTML(string=page).write_pdf(font_config=fonts, pdf_tags=True) for page in pages])
-    print(f"pdf: {ours:.2f} s, bare WeasyPrint on the same pages {bare:.2f} s: {ours / bare:.2f} ×")
-    words = seconds(lambda: [document.to_bytes("docx") for document in documents])
-    tools = {
-        "WeasyPrint's command": [
-            [sys.executable, "-m", "weasyprint", f"{n}.html", f"{n}.pdf"] for n in range(len(pages))
-        ],
-        "pandoc": [["pandoc", f"{n}.web.html", "-o", f"{n}.docx"] for n in range(len(pages))],
-        "LibreOffice": [
-            ["soffice", "--headless", "--convert-to", "pdf", *(f"{n}.web.html" for n in range(len(pages)))]
-        ],
-    }
-    for name, commands in tools.items():
-        if commands[0][0] != sys.executable and shutil.which(commands[0][0]) is None:
-            continue
-        took = seconds(lambda: [subprocess.run(c, cwd=work, capture_output=True) for c in commands])  # noqa: B023
-        mine = words if name == "pandoc" else ours
-        print(f"{name}: {took:.2f} s for {len(pages)} files, ours {mine:.2f} s: {took / mine:.1f} ×")
-
-
-def seconds(call: object) -> float:
-    """How long a second call takes, the first having warmed things up."""
-    call()  # type: ignore[operator]
-    start = time.perf_counter()
-    call()  # type: ignore[operator]
-    return time.perf_counter() - start
+def one_of_a_thousand(work: Path) -> float:
+    """Seconds until a batch of 1,000 short resolutions is up to date again after one of them has changed."""
+    shutil.rmtree(work / "in")
+    write_sources(work / "in", 1000)
+    built(work, "thousand", 2)
+    changed = work / "in/A_RES_56_500.en.txt"
+    changed.write_text(changed.read_text().replace("count", "number"))
+    report = built(work, "thousand", 2)
+    states = [outcome.state for outcome in report.outcomes]
+    if states.count("built") != 1:
+        print("not one was built but", states.count("built"))
+    return report.seconds
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 100)
+    main(sys.argv[1] if len(sys.argv) > 1 else "", int(sys.argv[2]) if len(sys.argv) > 2 else 500)
