@@ -99,9 +99,9 @@ class Measure:
     first: float = 0.0
     rest: float = 0.0
     justified: bool = True
-    squeeze: float = 0.60
-    factor: float = 2.2
-    base: float = 0.2
+    squeeze: float = 0.66
+    factor: float = 1.9
+    base: float = 0.22
 
 
 @dataclass(slots=True)
@@ -238,19 +238,19 @@ def _fill(boxes: Sequence[_Box], start: int, measure: Measure, room: float) -> i
     while end < len(boxes):
         box = boxes[end]
         wider = width + box.gap + box.width
-        more = spaces + (box.space is not None)
-        if wider > room and not _squeezes(wider - room, more, room - width, spaces, measure):
+        if wider > room and not _squeezes(wider - room, room - width, spaces, measure):
             break
-        width, spaces, end = wider, more, end + 1
+        width, spaces, end = wider, spaces + (box.space is not None), end + 1
     return end
 
 
-def _squeezes(over: float, spaces_with: int, short: float, spaces_without: int, measure: Measure) -> bool:
-    """Whether Word shrinks the spaces of a line for one more word."""
-    if not measure.justified or not spaces_with:
+def _squeezes(over: float, short: float, spaces: int, measure: Measure) -> bool:
+    """Whether Word shrinks the spaces of a line for one more word, which passes the measure by `over`, where the line
+    is `short` of it without. Both are shared out among the spaces that the line has before the word.
+    """
+    if not measure.justified or not spaces:
         return False
-    shrink = over / spaces_with
-    stretch = short / spaces_without if spaces_without else float("inf")
+    shrink, stretch = over / spaces, short / spaces
     return shrink <= measure.squeeze and stretch > measure.factor * shrink + measure.base
 
 
