@@ -192,6 +192,25 @@ class TestTrouble:
         assert states(report) == ["failed"] * 3
         assert report.exit_code() == ExitCode.OUTPUT
 
+    def test_a_folder_that_cannot_be_made_costs_its_documents_alone(self, here: Path) -> None:
+        write_sources(here / "in/deep", 2)
+        (here / "out").mkdir()
+        (here / "out/deep").write_text("a file where a folder should be")
+        report = make(jobs=2)
+        assert sorted(states(report)) == ["built"] * 3 + ["failed"] * 2
+        assert report.exit_code() == ExitCode.OUTPUT
+        assert sorted(path.name for path in (here / "out").iterdir()) == [
+            *(f"A_RES_56_{n}.en.xml" for n in (1, 2, 3)), "deep",
+        ]  # fmt: skip
+
+    def test_a_document_that_eats_memory_costs_itself_alone(self, here: Path) -> None:
+        lines = "".join(f"{n}. Requests the Secretary-General to count footnote {n};\n" for n in range(3, 400_000))
+        path = here / "in/A_RES_56_2.en.txt"
+        path.write_text(path.read_text().replace("count them.\n", f"count them;\n{lines}"))
+        report = make(memory_limit=600 << 20, time_limit=60)
+        assert states(report) == ["built", "failed", "built"]
+        assert "memory" in str(report.refusals[0])
+
     def test_a_killed_batch_leaves_no_orphans_and_goes_on_where_it_stopped(self, here: Path) -> None:
         os.mkfifo(here / "in/z.txt")
         process = subprocess.Popen([sys.executable, "-c", SCRIPT, "akn"])

@@ -1,8 +1,8 @@
 """How fast batches are: `python -m tests.bench.batches [FOLDER] [COUNT]`, about ten minutes for 500 documents.
 
-Builds COUNT documents (500 unless given) of FOLDER (`ENGROSS_CORPUS`, else invented ones) as PDF, Word and HTML with one
-process and with two, again unchanged, and 1,000 short ones of which one has changed. Prints each figure beside what is
-asked for.
+Builds COUNT documents (500 unless given) of FOLDER (`ENGROSS_CORPUS`, else invented ones) as PDF, Word and HTML with
+one process and with two, again unchanged, and 1,000 short ones of which one has changed. Prints each figure beside what
+is asked for.
 """
 
 from __future__ import annotations
