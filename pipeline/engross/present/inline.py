@@ -131,7 +131,9 @@ class _Builder:
     def text(self, text: str | None, look: Text) -> None:
         if not text:
             return
-        words = _SPACE.sub(" ", text)
+        # Most text has no white space but single blanks, and to look for that costs less than to replace it.
+        wide = "\n" in text or "  " in text or "\t" in text or "\r" in text
+        words = _SPACE.sub(" ", text) if wide else text
         if words.startswith(" "):
             self._space = self._space or look.saying(" ")
             words = words[1:]
