@@ -13,6 +13,7 @@ AKN4UN = "http://un.org/akn4un"
 """The namespace of what the United Nations adds: page furniture, voters, geometry of tables."""
 
 _PREFIX = f"{{{AKN}}}"
+_DEFAULT = {None: AKN}
 
 
 def element(tag: str, *children: str | etree._Element | None, **attributes: str | None) -> etree._Element:
@@ -22,11 +23,12 @@ def element(tag: str, *children: str | etree._Element | None, **attributes: str 
     with
     the value None is left out.
     """
-    node = etree.Element(_PREFIX + tag, nsmap={None: AKN})
+    node = etree.Element(_PREFIX + tag, nsmap=_DEFAULT)
     for name, value in attributes.items():
         if value is not None:
             node.set(name.rstrip("_"), value)
-    append(node, *children)
+    if children:
+        append(node, *children)
     return node
 
 

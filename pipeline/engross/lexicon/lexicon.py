@@ -93,6 +93,16 @@ class Lexicon:
             raise Failure(f"names/{code}.toml: {error}", hint="mend the lexicon file") from error
 
     @functools.cached_property
+    def pointers(self) -> Mapping[str, str]:
+        """What points to each organ in `refersTo`, by its id."""
+        return {organ.id: f"#{organ.reference}" for organ in self.organs.values()}
+
+    @functools.cached_property
+    def recorded(self) -> tuple[Organ, ...]:
+        """The organs of whose meetings there are records that a text can cite."""
+        return tuple(organ for organ in self.organs.values() if organ.record)
+
+    @functools.cached_property
     def treaties(self) -> Treaties:
         """The treaties that texts may cite."""
         try:

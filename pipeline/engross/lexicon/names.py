@@ -162,7 +162,7 @@ class NameForms:
                 elif low[place] not in _SILENT:
                     break
                 place += 1
-        return sorted(ends, key=lambda one: -one[0])
+        return sorted(ends, key=lambda one: -one[0]) if len(ends) > 1 else ends
 
     def _trie(self, key: str) -> _Node:
         """The forms that begin with these letters, as letters that follow each other; made when first met."""

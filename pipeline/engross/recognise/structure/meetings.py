@@ -59,9 +59,7 @@ def find_meetings(
 ) -> Iterator[Named]:
     """The meetings in a text whose record is known: `ref` with the IRI of the record."""
     forms = wording.lexicon.cited(wording.language.code).meetings
-    for organ in wording.lexicon.organs.values():
-        if not organ.record:
-            continue
+    for organ in wording.lexicon.recorded:
         pointer = f"#{organ.reference}"
         owned = [name.start for name in named if name.attributes.get("refersTo") == pointer]
         if not (dates and organ.id == occasion.organ if _by_session(organ) else owned or organ.id == occasion.organ):

@@ -24,13 +24,12 @@ def find_named(text: str, wording: Wording) -> list[Named]:
     IRI of a treaty.
     """
     forms = wording.lexicon.cited(wording.language.code)
-    treaties, organs = wording.lexicon.treaties, wording.lexicon.organs
+    treaties, pointers = wording.lexicon.treaties, wording.lexicon.pointers
     cited = [(start, end, treaties.cited(volume, numbers)) for start, end, volume, numbers in forms.series.find(text)]
     found: list[Named] = []
     for name in forms.names.find(text):
         if name.kind in _TAGS:
-            organ = organs.get(name.id)
-            pointer = f"#{organ.reference if organ is not None else name.id}"
+            pointer = pointers.get(name.id) or f"#{name.id}"
             found.append(Named(name.start, name.end, _TAGS[name.kind], {"refersTo": pointer}))
         elif (treaty := treaties[name.id]) is not None:
             cited.append((name.start, name.end, treaty.iri))
