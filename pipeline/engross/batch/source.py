@@ -9,6 +9,7 @@ from pathlib import Path
 
 from engross.model.failure import Failure
 from engross.model.span import Span
+from engross.readers.charset import guess_charset
 
 MOST_BYTES = 256 * 1024 * 1024
 """A source larger than this is refused unread; readers set narrower limits for their formats."""
@@ -55,8 +56,10 @@ def check(data: bytes, source: str) -> bytes:
 
 
 def refuse_binary(data: bytes, source: str) -> None:
-    """Raises Failure for bytes that were taken for text and are none: NUL bytes without a mark of UTF-16."""
+    """Raises Failure for bytes that were taken for text and are none: NUL bytes in what is no UTF-16."""
     if b"\0" in data and not data.startswith(_BOMS) and not data.startswith(b"\0\0\xfe\xff"):
+        if guess_charset(data) in ("utf-16-le", "utf-16-be"):
+            return
         raise Failure(
             "this is neither text nor a document that can be read",
             place=Span(source),

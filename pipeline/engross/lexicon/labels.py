@@ -17,7 +17,7 @@ from engross.lexicon.numerals import Numerals, read_roman, spell_roman
 
 _SPACE = r"[\s\u00a0\u202f]"
 _NUMBER = re.compile(
-    rf"(?P<sign>(?P<value>\d{{1,3}})(?:[.．、]|{_SPACE}?[-‑–—]|\)))(?={_SPACE}|$|[^\W\d_a-zA-Z]|[A-Z][a-z])"
+    rf"(?P<sign>(?P<value>\d{{1,3}})(?:[.．、]|{_SPACE}\.(?={_SPACE})|{_SPACE}?[-‑–—]|\)))(?={_SPACE}|$|[^\W\d_a-zA-Z]|[A-Z][a-z])"
 )
 _DECIMAL = re.compile(rf"(?P<sign>(?:\d{{1,2}}\.)+(?P<value>\d{{1,2}})\.?)(?={_SPACE}+[^\W\d_a-zà-ÿа-я]|$)")
 _LETTER = re.compile(rf"(?P<sign>\(?{_SPACE}?(?P<value>[a-z]{{1,5}}|[ivxl]{{1,7}}){_SPACE}?\))(?![\w(])")

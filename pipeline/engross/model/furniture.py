@@ -19,6 +19,7 @@ class FurnitureKind(StrEnum):
     RULE = "rule"
     NOTE_MARK = "note mark"
     HYPHEN = "line-end hyphen"
+    MARGIN = "margin"
     MARK_UP = "mark-up"
     REPLACED = "replaced by what was given"
 

@@ -10,8 +10,10 @@ import re
 
 from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.flow import Flow, Item, Line, PageBreak, Rule, Run
+from engross.model.furniture import Furniture, FurnitureKind
 from engross.model.span import Span
 from engross.readers.encoding import decode, refuse_oversize
+from engross.readers.margins import find_margins
 
 MOST_LINES = 400_000
 """More lines than this are refused; a session's volume has about a tenth."""
@@ -39,8 +41,12 @@ def read(data: bytes, source: str) -> Flow:
             diagnose("text-cut", f"Only the first {MOST_LINES} lines were read.", Span(source, line=MOST_LINES))
         )
     items: list[Item] = []
+    furniture: list[Furniture] = []
     page, dropped, first = 1, 0, 0
-    for number, content in enumerate(lines, 1):
+    for number, (content, margin) in enumerate(zip(lines, find_margins(lines), strict=True), 1):
+        if margin:
+            furniture.append(Furniture(FurnitureKind.MARGIN, content[:margin].strip(), Span(source, line=number)))
+            content = content[margin:]
         for part in _PAGE_ENDS.split(content) if "\f" in content or "\v" in content else (content,):
             if part in ("\f", "\v"):
                 page += 1
@@ -58,7 +64,7 @@ def read(data: bytes, source: str) -> Flow:
         line = text.count("\n", 0, text.index("\ufffd")) + 1
         message = f"{text.count(chr(0xFFFD))} characters could not be read; they stand as U+FFFD."
         diagnostics.append(diagnose("characters-unreadable", message, Span(source, line=line)))
-    return Flow(source, "text", tuple(items), diagnostics=tuple(diagnostics))
+    return Flow(source, "text", tuple(items), furniture=tuple(furniture), diagnostics=tuple(diagnostics))
 
 
 def _item(content: str, source: str, number: int, parted: bool) -> Item:

@@ -142,3 +142,10 @@ def test_wide_spaces_of_a_justified_line_are_no_columns():
         of Action,
     """)
     assert len(paragraphs(flow)) == 1
+
+
+def test_a_table_of_figures_is_no_page_in_two_columns():
+    rows = [f"Footnotes of the year {year}              {year * 3} 000" for year in range(2040, 2050)]
+    flow = typed("\n".join(rows))
+    joined = " ".join(paragraphs(flow))
+    assert joined.index("2041") < joined.index(f"{2042 * 3} 000") < joined.index(f"{2045 * 3} 000")

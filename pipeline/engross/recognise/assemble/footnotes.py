@@ -15,6 +15,7 @@ from engross.recognise.assemble.passage import Assembly, FoundNote, Passage
 from engross.recognise.assemble.words import extent
 
 _NOTE = re.compile(r"^[(\[]{0,2}(?P<mark>\d{1,3}|\*{1,3})[)\]]{0,2}\.?(?P<gap>[\s\u00a0]+|$|(?=[A-ZÀ-Ý“«(]))")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FULL = 0.72  # of the measure: a line of a note that is shorter is the note's last
 _LONGEST_AREA = 120  # lines: more than a page is no area of notes
 _SKIP = 3  # numbers that may be missing between two notes of one area
@@ -26,7 +27,7 @@ def split_notes(seen: list[Seen], width: int, speech: Speech, assembly: Assembly
     page_ends = _page_ends(seen)
     while position < len(seen):
         entry = seen[position]
-        if entry.blanks and position >= barred and not isinstance(entry.line, Rule):
+        if (entry.blanks or _is_raised(entry)) and position >= barred and not isinstance(entry.line, Rule):
             end, reached = _bare_area_end(seen, position, last, page_ends, speech)
             if end > position:
                 last = _gather(seen[position:end], assembly, last)
@@ -49,9 +50,19 @@ def split_notes(seen: list[Seen], width: int, speech: Speech, assembly: Assembly
         position += 1
 
 
+def _match(text: str) -> re.Match[str] | None:
+    """The mark at the head of a text; raised figures are figures."""
+    return _NOTE.match(text.translate(_RAISED) if text[:1] in "¹²³⁴⁵⁶⁷⁸⁹" else text)
+
+
+def _is_raised(entry: Seen) -> bool:
+    """Whether a line begins with a raised figure, as only a note does."""
+    return isinstance(entry.line, Line) and entry.line.text[:1] in tuple("¹²³⁴⁵⁶⁷⁸⁹")
+
+
 def _mark(line: Line | Rule) -> tuple[str, int]:
     """The mark at the head of a line and where its text begins."""
-    found = _NOTE.match(line.text) if isinstance(line, Line) else None
+    found = _match(line.text) if isinstance(line, Line) else None
     return (found["mark"], found.end()) if found else ("", 0)
 
 
@@ -162,7 +173,7 @@ def _bare_area_end(
 
 def _opens_bare(text: str, number: int, speech: Speech) -> bool:
     """Whether a line opens with this number, a space and the text of a note."""
-    found = _NOTE.match(text)
+    found = _match(text)
     if found is None or found["mark"] != str(number):
         return False
     return found["gap"].isspace() and "." not in found[0] and not _is_date(text, speech)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from engross.model.flow import Item, Line, PageBreak, Rule
 from engross.model.furniture import FurnitureKind
-from engross.recognise.assemble.columns import page_edge, split_columns
+from engross.recognise.assemble.columns import page_edge, split_columns, unweave_columns
 from engross.recognise.assemble.language import Speech
 from engross.recognise.assemble.passage import Assembly
 from engross.recognise.assemble.signs import BARE_NUMBER, PAGE_NUMBER, SYMBOL, furniture_kind
@@ -18,7 +18,8 @@ from engross.recognise.assemble.signs import BARE_NUMBER, PAGE_NUMBER, SYMBOL, f
 _MASTHEAD = 45  # lines in which symbol and title stand
 _MOST_HEAD_LINES = 9
 _NEAR = 3  # groups between a running head and the page number that goes with it
-_SYMBOL_INSIDE = re.compile(r"\b(?:[AESTD]|ST)/[\w.()/-]{3,40}")
+_SYMBOL_LAST = re.compile(r"^[^\d\W][^\d]{3,40}\s((?:[AESTD]|ST)/[\w.()/-]*\d[\w.()/-]*\*{0,2})$")
+_FIRST_LINES = 6  # of a page that an extraction gives in its order: "United Nations A/RES/99/7"
 _FOUR = 4
 _RELEASE = re.compile(r"^\d{6}$")
 _OF_PAGES = re.compile(r"^(\d{1,3})\s?/\s?(\d{1,3})$")
@@ -37,8 +38,8 @@ class Seen:
 
 def take_out_heads(items: tuple[Item, ...], speech: Speech, assembly: Assembly) -> list[Seen]:
     """The lines and rules that are left when the furniture of the pages is taken out, in order."""
-    groups = _groups(split_columns(items))
-    symbol = _symbol(groups)
+    groups = _groups(split_columns(unweave_columns(items)))
+    symbol = _symbol(groups, speech)
     masthead = _masthead(groups, speech)
     total = _page_count(groups)
     kinds = [_kind(group, position, groups, symbol, masthead, total) for position, group in enumerate(groups)]
@@ -202,12 +203,19 @@ def _is_number(text: str) -> bool:
     return bool(PAGE_NUMBER.match(text)) or furniture_kind(text) is not None
 
 
-def _symbol(groups: list[_Group]) -> str:
-    """The document's symbol: the first line of the masthead that is one."""
-    for group in groups[:_MASTHEAD]:
+def _symbol(groups: list[_Group], speech: Speech) -> str:
+    """The document's symbol: the first line of the masthead that is one, or that ends with one on the first lines."""
+    count, headed = 0, True
+    for position, group in enumerate(groups[:_MASTHEAD]):
         for text in group.texts:
-            if SYMBOL.match(text) and any(c.isdigit() for c in text):
+            count += 1
+            headed = headed and not (text[-1:] in ",،，" and speech.is_formula(text))
+            # below the masthead only running heads have it alone; a note may be nothing but a symbol and a stop
+            if SYMBOL.match(text) and any(c.isdigit() for c in text) and (headed or text[-1] != "."):
                 return text.rstrip("*")
+            found = _SYMBOL_LAST.search(text) if headed and count <= _FIRST_LINES and not position else None
+            if found is not None:
+                return found[1].rstrip("*")
     return ""
 
 
@@ -242,6 +250,8 @@ def _kind(
     if position == 0 or not symbol:
         return kinds
     for at, text in enumerate(texts):
+        if kinds[at] is None and (numbers_near or group.turned) and _is_whole_head(text, symbol, masthead):
+            kinds[at] = FurnitureKind.RUNNING_HEAD
         if text.rstrip("*") == symbol and (numbers_near or group.turned or group.numbered):
             for k in _title_lines(texts, at, masthead):
                 kinds[k] = FurnitureKind.RUNNING_HEAD
@@ -249,6 +259,18 @@ def _kind(
     if group.turned and len(texts) == 1 and kinds[0] is None and BARE_NUMBER.match(texts[0]):
         kinds[0] = FurnitureKind.PAGE_NUMBER
     return kinds
+
+
+def _is_whole_head(text: str, symbol: str, masthead: str) -> bool:
+    """Whether a line is symbol and title together, as an extraction in the order of the page gives them."""
+    if text.startswith(f"{symbol} "):
+        rest = text[len(symbol) :]
+    elif text.endswith(f" {symbol}"):
+        rest = text[: -len(symbol)]
+    else:
+        return False
+    squeezed = "".join(rest.split()).casefold()
+    return len(squeezed) > _FOUR and squeezed in masthead
 
 
 def _numbers_near(position: int, groups: list[_Group], *, job_only: bool = False) -> bool:

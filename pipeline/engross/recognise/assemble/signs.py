@@ -9,10 +9,11 @@ from engross.model.furniture import FurnitureKind
 BAR_CODE = re.compile(r"^\*\s?[A-Z]{0,3}\d{6,9}\s?\*$")
 JOB_NUMBER = re.compile(
     r"^(?:GE\.|N\s?|LA\s)?\d{2}[-‑–]\d{5}\s?\*{0,2}\s*(?:\([A-Z]\))?(?:\s+\d{6}(?:\s+\d{6})?)?$"
+    r"|^\d{1,3}\s?/\s?\d{1,3}\s+\d{2}[-‑–]\d{5}$|^\d{2}[-‑–]\d{5}\s+\d{1,3}\s?/\s?\d{1,3}$"
     r"|^N\d{7}(?:\s?\([A-Z]\))?$|^GE\.\d{2}-\d{5}\s*\(?[A-Z]?\)?$"
 )
 """`25-18769 (E)`, with the date of release `23-26245 (E)    040124`; before 2008 also `N0562412`; Geneva's
-`GE.21-12345(E)`."""
+`GE.21-12345(E)`; and the line of a foot with the page number, `2/2 25-18769`."""
 PAGE_NUMBER = re.compile(r"^\d{1,3}\s?/\s?\d{1,3}$|^[-–—]\s?\d{1,3}\s?[-–—]$|^page\s\d{1,3}(?:\s?/\s?\d{1,3})?$", re.I)
 BARE_NUMBER = re.compile(r"^\d{1,3}$")
 RECYCLE = re.compile(

@@ -22,6 +22,8 @@ from engross.recognise.assemble.words import extent, first_word
 _TRAILING_MARK = re.compile(r"(?P<sign>[,;.:”»’)\]])\s{0,2}\d{1,3}$")
 _INSIDE_NUMBER = re.compile(r"(?<!\d)\d{1,3}$|(?<![^\W\d])[^\W\d]{1,4}$")
 _NUMBER = re.compile(r"^(\d{1,3})\.(?:\s|$)")
+_TITLED = re.compile(r"^(?:\d{1,4}/\d{1,4}(?:\s?[A-Z])?\s?(?:[.．]|[-–]\s)|\d{1,4}\s\(\d{4}\)\.)\s*\S")
+"""A line that begins with a resolution's number and its title: `99/7. Footnotes`, `21 (1947). Resolution of …`."""
 _CLOSES = ".;:!?。；：！？؛؟"
 _PAUSES = ",،，"
 _FULL = 0.93  # of the measure: a line up to here had room for another short word
@@ -155,6 +157,8 @@ def goes_on(passage: Passage, step: Step, speech: Speech) -> bool:
     ends = sentence[-1:]
     lower = _goes_lower(text)
     if not lower and speech.is_formula(text):
+        return False
+    if _TITLED.match(text) and not _is_sentence(passage, width, speech):
         return False
     if step.inset is not None and step.inset[0] >= _INSET and not lower and speech.opens(text):
         return False
