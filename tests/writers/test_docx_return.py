@@ -42,3 +42,29 @@ def test_a_document_comes_back_unchanged(text: str) -> None:
     made = read_bytes((HEAD + text + NOTE).encode(), "made.md")
     again = read_bytes(made.to_bytes("docx"), "made.docx")
     assert again.to_xml().decode() == made.to_xml().decode()
+
+
+REISSUED = """United Nations
+A/RES/99/7*
+General Assembly
+Distr.: General
+8 January 2045
+Ninety-ninth session
+Agenda item 57 (b)
+Resolution adopted by the General Assembly on 22 December 2044
+99/7. International Year of Footnotes
+* Reissued for technical reasons on 9 January 2045.
+
+The General Assembly,
+
+Recalling its resolution 98/1 of 5 December 2043,
+
+1. Decides to print footnotes.
+"""
+
+
+def test_the_note_that_a_document_was_issued_again_comes_back() -> None:
+    made = read_bytes(REISSUED.encode(), "made.txt")
+    assert made.present().reissue == "* Reissued for technical reasons on 9 January 2045."
+    again = read_bytes(made.to_bytes("docx"), "made.docx")
+    assert again.to_xml().decode() == made.to_xml().decode()

@@ -24,6 +24,8 @@ _FRAME_SIGNS = (
     (FurnitureKind.JOB_NUMBER, re.compile(r"\A(?:[A-Z]{2}\.)?\d{2}-\d{4,6}\b")),
 )
 
+_REISSUE = re.compile(r"\*{1,3}\s+[^\W\d_]")
+
 
 class Document:
     """One Word file on its way to a Flow; `changes` says what becomes of tracked changes."""
@@ -64,7 +66,9 @@ class Document:
         )
 
     def _frames(self, sections: list[_Element]) -> Iterator[Item]:
-        """Take headers and footers as furniture; the masthead of the first page, a table in its header, is text."""
+        """Take headers and footers as furniture. The masthead of the first page, a table in its header, is text, and
+        so is the note that a document was issued again, in its footer.
+        """
         seen: set[str] = set()
         relations = self.package.relations(self.main)
         for section in sections:
@@ -75,17 +79,21 @@ class Document:
                     continue
                 seen.add(relation[1])
                 root = self.package.tree(relation[1])
-                first = reference.get(W + "type") == "first" and reference.tag == W + "headerReference"
-                if first and section is sections[0] and next(root.iter(W + "tbl"), None) is not None:
-                    yield from lines_of(Story(self.manuscript, relation[1]).items(root))
-                else:
-                    self._set_aside(root, relation[1])
+                first = reference.get(W + "type") == "first" and section is sections[0]
+                lines = list(lines_of(Story(self.manuscript, relation[1]).items(root)))
+                if first and reference.tag == W + "headerReference" and next(root.iter(W + "tbl"), None) is not None:
+                    yield from lines
+                    continue
+                for line in lines:
+                    if first and _REISSUE.match(line.text):
+                        yield line
+                    else:
+                        self._set_aside(line)
 
-    def _set_aside(self, root: _Element, part: str) -> None:
-        """Take the paragraphs of a header or footer as furniture."""
-        for line in lines_of(Story(self.manuscript, part).items(root)):
-            kind = next((kind for kind, sign in _FRAME_SIGNS if sign.search(line.text)), FurnitureKind.RUNNING_HEAD)
-            self.furniture.append(Furniture(kind, line.text, line.span))
+    def _set_aside(self, line: Line) -> None:
+        """Take a paragraph of a header or footer as furniture."""
+        kind = next((kind for kind, sign in _FRAME_SIGNS if sign.search(line.text)), FurnitureKind.RUNNING_HEAD)
+        self.furniture.append(Furniture(kind, line.text, line.span))
 
     def _keep_hidden(self, story: Story) -> None:
         for text in story.hidden:

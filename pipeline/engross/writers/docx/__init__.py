@@ -223,6 +223,7 @@ def _frame(presentation: Presentation, inliner: Inliner) -> dict[str, Any]:
         "job_number": short[0] if short else presentation.job_number,
         "full_job_number": presentation.job_number,
         "reissue": inliner.plain(presentation.reissue),
+        "star": "*" if presentation.reissue and not cover.symbol_rest.endswith("*") else "",
     }
 
 
