@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
@@ -44,11 +44,13 @@ def _unspaced(address: str) -> str:
     return address.replace("%20", "").replace(" ", "")
 
 
-def join_looks(node: etree._Element) -> None:
-    """Puts the mark of a name inside the look that it was cut out of: `<i>The <organization>…</organization></i>`."""
-    for mark in [child for child in node if name(child) in _NAMES]:
-        look = mark[0] if len(mark) == 1 and not mark.text and name(mark[0]) in _LOOKS and not mark[0].tail else None
-        if look is None:
+def join_looks(marks: Iterable[etree._Element]) -> None:
+    """Puts marks of names inside the look that they were cut out of: `<i>The <organization>…</organization></i>`."""
+    for mark in marks:
+        if len(mark) != 1 or mark.text or name(mark) not in _NAMES:
+            continue
+        look = mark[0]
+        if name(look) not in _LOOKS or look.tail:
             continue
         before, after = mark.getprevious(), mark.getnext()
         joins_before = before is not None and before.tag == look.tag and not before.tail

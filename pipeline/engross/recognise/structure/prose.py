@@ -57,13 +57,13 @@ class Prose:
         """Puts runs into an element."""
         citations = unlinked(find_citations(plain(runs), self.wording, self.occasion), runs)
         cuts = [place for citation in citations for place in (citation.start, citation.end)]
+        marks: list[etree._Element] = []
         for n, stretch in enumerate(stretches(runs, cuts)):
             if n % 2:
-                self._citation(node, citations[n // 2], stretch, span)
+                marks.append(self._citation(node, citations[n // 2], stretch, span))
             else:
                 self._plain(node, stretch, span)
-        if cuts:
-            join_looks(node)
+        join_looks(marks)
 
     def emphasised(self, runs: tuple[Run, ...], part: Part | None) -> tuple[Run, ...]:
         """The runs with emphasis as the form has it: italics, whatever the language prints for it."""
@@ -98,10 +98,13 @@ class Prose:
             else:
                 append(node, *write_runs(group))
 
-    def _citation(self, node: etree._Element, citation: Citation, runs: Sequence[Run], span: Span | None) -> None:
+    def _citation(
+        self, node: etree._Element, citation: Citation, runs: Sequence[Run], span: Span | None
+    ) -> etree._Element:
         inner = element(citation.tag, **citation.attributes)
         self._plain(inner, [replace(run, href=None) if run.href else run for run in runs], span)
         node.append(inner)
+        return inner
 
     def _call(self, run: Run, span: Span | None) -> list[etree._Element]:
         """A note at its mark; where the language prints brackets around the mark, they stand in the text."""
