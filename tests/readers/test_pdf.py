@@ -193,3 +193,32 @@ def test_a_low_rule_underlines_only_a_piece_that_it_is_exactly_as_wide_as():
     assert [run.underline for run in exact.lines[0].runs] == [False, True]
     separator = read(text("See ", 147, 100), link, rule(147, 219, 105))
     assert not any(run.underline for run in separator.lines[0].runs)
+
+
+def two_columns() -> Flow:
+    left = ["The General Assembly,", "Recalling its resolution 98/1 of the", "fifth of December 2043,"]
+    left += [f"Noting the footnotes of {year} and of" for year in range(2040, 2046)] + [
+        "1. Decides to number notes and"
+    ]
+    right = ["stars and daggers of all years;", "2. Requests the printers to print", "all of them at the foot;"]
+    right += [f"{n}. Thanks the scholars of the year;" for n in range(3, 10)]
+    operators = [text("International Year of Footnotes and of all Endnotes", 150, 80, 14, "F2")]
+    for n, (one, other) in enumerate(zip(left, right, strict=True)):
+        operators += [text(one, 72, 110 + 12 * n), text(other, 320, 112 + 12 * n)]
+    return read(*operators)
+
+
+def test_a_page_in_two_columns_is_read_column_by_column():
+    lines = texts(two_columns())
+    assert lines[0] == "International Year of Footnotes and of all Endnotes"
+    assert lines.index("fifth of December 2043,") < lines.index("1. Decides to number notes and")
+    assert lines[lines.index("1. Decides to number notes and") + 1] == "stars and daggers of all years;"
+    assert {round(line.box.left) for line in two_columns().lines[1:]} == {72}
+
+
+def test_figures_in_two_columns_are_not_parted():
+    rows = [(f"Notes {n}", f"{n * 100}") for n in range(12)]
+    operators = [
+        text(side, left, 100 + 12 * n) for n, row in enumerate(rows) for side, left in zip(row, (72, 320), strict=True)
+    ]
+    assert not any(isinstance(item, PageBreak) for item in read(*operators).items)

@@ -169,9 +169,7 @@ def _characters(codes: list[int], i: int, j: int) -> tuple[str, Sequence[int]]:
             text.append("-")
         elif code in (0x09, 0x0A, 0x0D):
             text.append(" ")
-        elif code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
-            continue
-        elif code == 0xFFFF:  # no character, and forbidden in XML
+        elif code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF or code == 0xFFFF:
             continue
         else:
             text.append(chr(code))

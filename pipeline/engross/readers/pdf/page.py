@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
 
 from engross.model.diagnostic import Diagnostic, diagnose
-from engross.model.flow import Box, Item, Page, Rule
+from engross.model.flow import Box, Item, Line, Page, PageBreak, Rule
 from engross.model.span import Span
+from engross.readers.pdf.columns import part_columns
 from engross.readers.pdf.frame import find_frame
 from engross.readers.pdf.glyphs import FontCatalogue, Stretch, gather_stretches
 from engross.readers.pdf.lines import Row, form_lines, form_rows, split_row
@@ -37,8 +39,7 @@ def read_page(
         stretches = settle_signs(gather_stretches(text_page.raw, frame, fonts))
         _link(stretches, find_links(document.raw, page.raw, frame))
         stretches, rules = take_underlines(stretches, find_rules(page.raw, frame))
-        items = _read_rows(form_rows(_upright(stretches, size)), rules, source, number)
-        return size, items
+        return size, _read_columns(form_rows(_upright(stretches, size)), rules, size, source, number)
     finally:
         text_page.close()
         page.close()
@@ -60,9 +61,35 @@ def _link(stretches: list[Stretch], links: list[tuple[float, float, float, float
                 stretch.href = address
 
 
-def _read_rows(rows: list[Row], boxes: list[Box], source: str, page: int) -> list[Item]:
-    """The lines, tables and rules of a page from the top."""
+def _read_columns(rows: list[Row], rules: list[Box], size: Page, source: str, page: int) -> list[Item]:
+    """The items of a page. Where it is set in two columns, each is read as a page of its own: its lines begin at the
+    edge of the first column, and a page break parts it from what stands before.
+    """
     pieces = [split_row(row) for row in rows]
+    blocks = part_columns(rows, pieces, size.width)
+    if len(blocks) == 1:
+        return _read_rows(rows, pieces, rules, source, page)
+    items: list[Item] = []
+    for number, block in enumerate(blocks):
+        if number:
+            items.append(PageBreak(Span(source, page=page), page))
+        own = _read_rows(block.rows, [split_row(row) for row in block.rows], [], source, page)
+        items += [_moved(item, block.shift) for item in own] if block.shift else own
+    return [*items, *(Rule(Span(source, page=page), box=rule) for rule in rules)]
+
+
+def _moved(item: Item, distance: float) -> Item:
+    if not isinstance(item, Line) or item.box is None:
+        return item
+    return replace(
+        item, box=Box(round(item.box.left - distance, 2), round(item.box.right - distance, 2), item.box.baseline)
+    )
+
+
+def _read_rows(
+    rows: list[Row], pieces: list[list[list[Stretch]]], boxes: list[Box], source: str, page: int
+) -> list[Item]:
+    """The lines, tables and rules of a page from the top."""
     starts = {region.first: region for region in find_regions(rows, pieces, boxes)}
     placed: list[tuple[float, Item]] = [(box.baseline, Rule(Span(source, page=page), box=box)) for box in boxes]
     number, after = 1, 0
