@@ -19,10 +19,10 @@ from engross.batch.memory import rare_collection
 from tests.bench.sources import chosen
 
 STAGES = (
-    ("lines and pages (ours)", "printing.py", "make_html"), ("render (WeasyPrint)", "engine.py", "render"),
-    ("draw and write (WeasyPrint, pydyf)", "document.py", "write_pdf"), ("subset fonts", "fonts.py", "subset"),
-    ("PDF/UA and PDF/A (ours)", "archive.py", "finish"),
-)  # fmt: skip
+    ("lines and pages (ours)", "printing.py", "make_html"),
+    ("laying out (WeasyPrint)", "engine.py", "render"),
+    ("drawing and writing, PDF/UA and PDF/A included", "archive.py", "finish"),
+)
 
 
 def main(folder: str, count: int) -> None:
