@@ -1,8 +1,8 @@
 """What a whole collection takes, on paper: `python -m tests.bench.collection [NAME=VALUE ...]`, a second.
 
 Prints the table of docs/batch.md: 20,000 resolutions in six languages, and two million documents, as PDF, Word and
-HTML, on 2, 16 and 256 cores: hours, bytes, and what holds each of them up. The names are those of `MEASURED`; what is
-not given is as last measured.
+HTML, on 2, 16 and 256 cores: hours, bytes, and what holds each of them up. The names are those of `FIGURES`; all are
+needed.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
-MEASURED = {
-    "seconds": 0.56,  # of one core for a document's three files: tests.bench.batches, one process
-    "gain": 0.93,  # what of another core's time reaches the documents: (two processes / one) - 1
-    "megabytes": 0.19,  # of a document's three files: the same
-    "planned": 1500.0,  # documents that are looked at a second: "nothing changed" of the same
-    "files": 1000.0,  # files a second that are forced to the disk: tests.bench.limits
-    "tasks": 300.0,  # documents a second that a scheduler hands out and takes back: the same
-    "memory": 0.13,  # gigabytes that a worker holds: tests.bench.memory
+FIGURES = {
+    "seconds": "of one core for a document's three files (tests.bench.batches, one process)",
+    "gain": "what of another core's time reaches the documents: two processes / one - 1 (the same)",
+    "megabytes": "of a document's three files (the same)",
+    "planned": "documents that are looked at a second: nothing changed (the same)",
+    "files": "files a second that are forced to the disk (tests.bench.limits)",
+    "tasks": "documents a second that a scheduler hands out and takes back (the same)",
+    "memory": "gigabytes that a worker holds (tests.bench.memory)",
 }
-"""The figures of one machine."""
+"""What has to be measured on one quiet machine, and what prints it."""
 GIGABIT = 110.0
 """Megabytes a second that reach the machine that started a batch on a cluster: a network of one gigabit, assumed."""
 CORES_OF_A_MACHINE = 16
@@ -67,10 +67,10 @@ def table(figures: dict[str, float]) -> str:
 
 def main(words: list[str]) -> None:
     """Prints the table for the figures given as NAME=VALUE."""
-    given = dict(word.split("=", 1) for word in words)
-    if unknown := given.keys() - MEASURED:
-        sys.exit(f"no figure is called {min(unknown)}: {', '.join(MEASURED)}")
-    print(table(MEASURED | {name: float(value) for name, value in given.items()}))
+    given = {name: float(value) for name, _, value in (word.partition("=") for word in words)}
+    if given.keys() != FIGURES.keys():
+        sys.exit("\n".join(f"{name}=...  {meaning}" for name, meaning in FIGURES.items()))
+    print(table(given))
 
 
 if __name__ == "__main__":
