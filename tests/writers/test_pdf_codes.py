@@ -1,4 +1,4 @@
-"""Bar code and QR code."""
+"""Bar code, QR code and the job line above them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from engross.model.presentation import Presentation
 from engross.model.style import load_style
 from engross.resources import templates
 from engross.writers.pdf.codes import draw_bar_code, draw_qr_code, set_codes
+from engross.writers.pdf.furniture import first_job_line
 from engross.writers.pdf.printing import measures_of
 from engross.writers.pdf.setting import Setter
 from tests.writers.resolutions import resolution
@@ -52,3 +53,9 @@ def test_nothing_is_made_up() -> None:
 def test_geneva_prints_no_bar_code() -> None:
     geneva = replace(resolution("en"), template="geneva", organ="hrc", job_number="GE.45-00001 (E)")
     assert [code.width for code in set_codes(setter(geneva))] == [45.0]
+
+
+def test_the_date_of_printing_stands_apart_from_the_job_number() -> None:
+    draft = replace(resolution("en"), job_number="45-00001 (E) 080145")
+    assert first_job_line(setter(draft)) == "45-00001 (E)\u00a0\u00a0\u00a0\u00a0080145"
+    assert first_job_line(setter(replace(draft, job_number="45-00001"))) == "45-00001 (E)"

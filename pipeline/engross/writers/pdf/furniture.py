@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from engross.writers.pdf.faces import BOLD, REGULAR, Look
@@ -10,6 +11,9 @@ from engross.writers.pdf.ragged import set_ragged
 from engross.writers.pdf.rows import Strand
 from engross.writers.pdf.setting import Setter
 from engross.writers.pdf.sheet import ARTIFACT, Block, Stroke, single
+
+_PRINTED = re.compile(r"(?<=\))\s+(?=\d{6}$)")
+_APART = "\u00a0" * 4
 
 
 def _spacing(setter: Setter, table: dict[str, Any], default: float = 0.0) -> float:
@@ -127,8 +131,10 @@ def set_first_foot(setter: Setter) -> list[Block]:
 
 
 def first_job_line(setter: Setter) -> str:
-    """`25-20103 (E)`: the job number and the letter of the document's language, added where it lacks."""
-    number = setter.presentation.job_number
+    """`25-20103 (E)`: the job number and the letter of the document's language, added where it lacks; the date of
+    printing, where the number has it, stands apart: `25-14304 (E)    100925`.
+    """
+    number = _PRINTED.sub(_APART, setter.presentation.job_number)
     letters: dict[str, str] = setter.measures.find("feet.language-letters")
     letter = letters.get(setter.presentation.language.split("-")[0], "")
     return number if "(" in number or not letter else f"{number} ({letter})"
