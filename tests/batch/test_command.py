@@ -88,7 +88,9 @@ def test_an_interrupt_ends_every_process_within_a_second(
     assert min(took) < 1
 
 
-def test_a_batch_that_is_told_to_end_leaves_no_process(here: Path, started: Callable[..., subprocess.Popen[str]]) -> None:
+def test_a_batch_that_is_told_to_end_leaves_no_process(
+    here: Path, started: Callable[..., subprocess.Popen[str]]
+) -> None:
     os.mkfifo("in/A.txt")
     process = started("--jobs", "1")
     wait_until(lambda: children(process.pid))

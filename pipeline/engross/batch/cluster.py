@@ -123,7 +123,8 @@ def _perform_all(
 
 def _most_ahead(client: Any) -> int:
     """How many documents may be under way: enough to keep all workers busy, few enough to fit in the scheduler."""
-    return max(_LEAST_AHEAD, _AHEAD * sum(client.nthreads().values()))
+    threads: int = sum(client.nthreads().values())
+    return max(_LEAST_AHEAD, _AHEAD * threads)
 
 
 def _parcel(job: Job, style: str, time_limit: float, memory_limit: int) -> Parcel:
