@@ -33,7 +33,6 @@ from engross.model.presentation import (
 from engross.resources import templates
 from engross.writers import pdf
 from tests.writers.resolutions import LANGUAGES, heading, resolution, table, text
-from tests.writers.tagged import read_tagged, squeeze
 
 STYLE = templates() / "un"
 AKN = b'<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"/>'
@@ -205,16 +204,6 @@ def test_only_fonts_of_the_style_are_drawn_even_for_characters_that_none_has() -
     presentation = resolution("en", Paragraph("para_9", "9.", text("Ogham \u1681\u1682 stands alone;")))
     fonts = {glyph.font.split("+")[-1] for glyph in glyphs(print_pdf(presentation)) if glyph.text.strip()}
     assert all(name.startswith(("Tinos", "Engross", "Amiri")) for name in fonts if name)
-
-
-@pytest.mark.parametrize("language", ["en", "zh", "ar"])
-def test_characters_that_no_font_has_are_boxes_of_a_valid_page_and_read_as_typed(language: str) -> None:
-    words = "Ogham \u1681\u1682 and \u9fe9 \U00013000 and \U0001f600 stand alone;"
-    data = print_pdf(resolution(language, Paragraph("para_9", "9.", text(words))))
-    for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
-        assert page.validate_pdf_bytes(data, profile=profile).is_compliant
-    if language != "ar":
-        assert squeeze(words) in squeeze(read_tagged(data).text)
 
 
 def test_a_character_that_no_font_has_is_reported_once() -> None:

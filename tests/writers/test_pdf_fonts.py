@@ -5,15 +5,20 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import page
 import pytest
 from fontTools.ttLib import TTFont
 
 from engross.fonts.derive import UNITS, WIDTH
 from engross.fonts.last import derive_last
+from engross.model.presentation import Paragraph
 from engross.model.style import load_style
 from engross.resources import templates
+from engross.writers import pdf
 from engross.writers.pdf.engine import fonts_configuration
 from engross.writers.pdf.faces import Faces, Look
+from tests.writers.resolutions import resolution, text
+from tests.writers.tagged import read_tagged, squeeze
 
 FONTS = templates() / "un" / "fonts"
 STYLES = ("Regular", "Italic", "Bold", "BoldItalic")
@@ -120,3 +125,13 @@ def test_a_font_that_is_made_anew_leaves_the_old_one_to_those_who_read_it(
         assert reader.read() == b"old"
     assert font.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [font.parent]
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "ar"])
+def test_characters_that_no_font_has_are_boxes_of_a_valid_page_and_read_as_typed(language: str) -> None:
+    words = "Ogham \u1681\u1682 and \u9fe9 \U00013000 and \U0001f600 stand alone;"
+    data = pdf.write(resolution(language, Paragraph("para_9", "9.", text(words))), b"<akn/>", FONTS.parent)
+    for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
+        assert page.validate_pdf_bytes(data, profile=profile).is_compliant
+    if language != "ar":
+        assert squeeze(words) in squeeze(read_tagged(data).text)
