@@ -8,6 +8,7 @@ import random
 import zipfile
 
 from engross.batch.document import read_bytes
+from tests.readers.sheet import make_pdf, rule, text
 
 MARKDOWN = """\
 ---
@@ -183,3 +184,25 @@ POISONS = (
     b"obj<</Length 99999999/W[0 0 0]>>stream\n",
 )
 """What no author means to write, and files nevertheless hold."""
+
+
+def disordered_page(chance: random.Random) -> bytes:
+    """A PDF of one page or two with words and rules anywhere: over each other, in columns, beyond the edges, in no
+    size or a huge one.
+    """
+    words = TEXT.replace("\f", "").split()
+    pages = []
+    for _ in range(chance.randint(1, 2)):
+        places = [chance.choice((60.0, 123.0, 320.0, chance.uniform(-200, 900))) for _ in range(3)]
+        operators = []
+        for _ in range(chance.randint(1, 60)):
+            left, top = chance.choice(places), chance.choice((chance.uniform(-100, 900), 12.0 * chance.randint(3, 60)))
+            if chance.random() < 0.2:
+                operators.append(rule(left, left + chance.uniform(-50, 500), top))
+                continue
+            start = chance.randrange(len(words))
+            phrase = " ".join(words[start : start + chance.randint(1, 12)])
+            size = chance.choice((10.0, 10.0, 10.0, 6.5, 8.5, 12.0, 0.0, -10.0, 400.0))
+            operators.append(text(phrase, left, top, size, chance.choice(("F1", "F1", "F2", "F3"))))
+        pages.append(operators)
+    return make_pdf(*pages)

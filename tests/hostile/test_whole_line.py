@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import engross
 from engross.akn.schema import schema, validate
-from tests.hostile.shapes import POISONS, SUFFIXES, damage, damage_parts, sound, swap_words
+from tests.hostile.shapes import POISONS, SUFFIXES, damage, damage_parts, disordered_page, sound, swap_words
 
 MOST_SECONDS = 20
 """Of processor time, for sources of a few kilobytes; a sound one takes a hundredth of that."""
@@ -83,6 +83,12 @@ def test_damaged_bytes(name: str, seed: int, tell: bool) -> None:
 def test_mark_up_in_disorder(name: str, seed: int, tell: bool) -> None:
     spoil = damage_parts if name == "docx" else swap_words
     put_through(spoil(sound(name), random.Random(seed)), name, tell=tell)
+
+
+@hostile
+@given(seeds)
+def test_pages_in_disorder(seed: int) -> None:
+    put_through(disordered_page(random.Random(seed)), "pdf", tell=True)
 
 
 @pytest.mark.parametrize("name", FORMATS)

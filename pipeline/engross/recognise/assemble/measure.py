@@ -140,6 +140,8 @@ def _near(counts: Counter[int], place: int) -> int:
 
 
 def _turned(line: Line) -> bool:
+    if line.text.isascii():
+        return False
     letters = [c for c in line.text if c.isalpha()]
     right = sum("\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufefc" for c in letters)
     return right * 2 > len(letters)
