@@ -222,3 +222,15 @@ def test_figures_in_two_columns_are_not_parted():
         text(side, left, 100 + 12 * n) for n, row in enumerate(rows) for side, left in zip(row, (72, 320), strict=True)
     ]
     assert not any(isinstance(item, PageBreak) for item in read(*operators).items)
+
+
+def test_text_that_stands_for_glyphs_is_as_wide_as_they_are():
+    drawn = [text("N", 180.5, 100), text("OTELAND", 188, 100, 7)]
+    flow = read(
+        text("elected by", 123, 100),
+        "/Span <</ActualText (Noteland)>> BDC",
+        *drawn,
+        "EMC",
+        text("for a year", 222, 100),
+    )
+    assert texts(flow) == ["elected by Noteland for a year"]

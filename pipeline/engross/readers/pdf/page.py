@@ -10,6 +10,7 @@ import pypdfium2
 from engross.model.diagnostic import Diagnostic, diagnose
 from engross.model.flow import Box, Item, Line, Page, PageBreak, Rule
 from engross.model.span import Span
+from engross.readers.pdf.actual_text import spread_actual_text
 from engross.readers.pdf.columns import part_columns
 from engross.readers.pdf.frame import find_frame
 from engross.readers.pdf.glyphs import FontCatalogue, Stretch, gather_stretches
@@ -36,7 +37,7 @@ def read_page(
     try:
         frame = find_frame(page, text_page.raw)
         size = Page(round(frame.width, 2), round(frame.height, 2))
-        stretches = settle_signs(gather_stretches(text_page.raw, frame, fonts))
+        stretches = settle_signs(spread_actual_text(gather_stretches(text_page.raw, frame, fonts)))
         _link(stretches, find_links(document.raw, page.raw, frame))
         stretches, rules = take_underlines(stretches, find_rules(page.raw, frame))
         return size, _read_columns(form_rows(_upright(stretches, size)), rules, size, source, number)

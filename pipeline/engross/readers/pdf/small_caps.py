@@ -6,7 +6,7 @@ one place and `A` in another because both are one glyph. So the small ones are r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from engross.readers.pdf.glyphs import Stretch
@@ -33,11 +33,11 @@ def find_small_caps(piece: Sequence[Stretch], size: float, baseline: float) -> l
         if not (named or (small and stretch.text.isupper())):
             found.append(stretch)
         elif not small:
-            found.append(replace(stretch, text=_turned(stretch.text, str.upper), small_caps=True))
+            found.append(replace(stretch, small_caps=True))  # the font of them, and letters as they were typed
         elif named or _goes_on(found, stretch):
             if not named:
                 _mark_capital(found)
-            found.append(replace(stretch, text=_turned(stretch.text, str.lower), small_caps=True))
+            found.append(replace(stretch, text=_lowered(stretch.text), small_caps=True))
         else:
             found.append(stretch)
     return found
@@ -71,6 +71,6 @@ def _mark_capital(found: list[Stretch]) -> None:
     )
 
 
-def _turned(text: str, turn: Callable[[str], str]) -> str:
-    """The text in small letters or capitals, as long as it was: a letter without one of its own stays."""
-    return "".join(turned if len(turned := turn(character)) == 1 else character for character in text)
+def _lowered(text: str) -> str:
+    """The text in small letters, as long as it was: a letter without one of its own stays."""
+    return "".join(small if len(small := character.lower()) == 1 else character for character in text)

@@ -1,0 +1,42 @@
+"""Text that a file gives in the place of its glyphs (ActualText): PDFium puts all of it where the first glyphs are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from engross.readers.pdf.glyphs import Stretch
+
+_NARROW = 0.2
+"""Letters narrower on average than this share of the type size are not drawn there: the narrowest are a quarter."""
+_WIDE = 0.8
+"""Letters are at most so wide, on average."""
+_USUAL = 0.5
+_LEVEL = 0.2
+
+
+def spread_actual_text(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches, each that is too narrow for its letters as wide as the room up to what is drawn next."""
+    return [
+        _spread(stretch, stretches[k + 1] if k + 1 < len(stretches) else None) if _is_narrow(stretch) else stretch
+        for k, stretch in enumerate(stretches)
+    ]
+
+
+def _is_narrow(stretch: Stretch) -> bool:
+    length = len(stretch.text)
+    return length > 2 and stretch.right - stretch.left < _NARROW * stretch.size * length and stretch.text.isprintable()
+
+
+def _spread(stretch: Stretch, following: Stretch | None) -> Stretch:
+    if any("\u0590" <= character <= "\u08ff" for character in stretch.text):
+        return stretch  # letters of right-to-left scripts overlap
+    length = len(stretch.text)
+    right = stretch.left + _USUAL * stretch.size * length
+    if following is not None and abs(following.baseline - stretch.baseline) < _LEVEL * stretch.size:
+        right = min(stretch.left + _WIDE * stretch.size * length, following.left)
+    if right <= stretch.right:
+        return stretch
+    step = (right - stretch.left) / length
+    lefts = [stretch.left + step * n for n in range(length)]
+    return replace(stretch, lefts=lefts, rights=[left + step for left in lefts])
