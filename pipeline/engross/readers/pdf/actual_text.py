@@ -12,6 +12,7 @@ _NARROW = 0.2
 _WIDE = 0.8
 """Letters are at most so wide, on average."""
 _USUAL = 0.5
+_SPACE = 0.25
 _LEVEL = 0.2
 
 
@@ -34,7 +35,9 @@ def _spread(stretch: Stretch, following: Stretch | None) -> Stretch:
     length = len(stretch.text)
     right = stretch.left + _USUAL * stretch.size * length
     if following is not None and abs(following.baseline - stretch.baseline) < _LEVEL * stretch.size:
-        right = min(stretch.left + _WIDE * stretch.size * length, following.left)
+        apart = following.text[:1].isalnum() and stretch.text[-1:].isalnum()  # two words, as far as can be told
+        end = following.left - (_SPACE * stretch.size if apart else 0.0)
+        right = min(stretch.left + _WIDE * stretch.size * length, end)
     if right <= stretch.right:
         return stretch
     step = (right - stretch.left) / length
