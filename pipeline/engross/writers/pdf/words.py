@@ -20,8 +20,8 @@ _BLANKS = frozenset(" \u00a0")
 _UNSET = re.compile("[\n\r\t\f\v\x85\u2028\u2029]")
 """Characters that end a line or fill it: WeasyPrint's own business."""
 
-_REMEMBERED = 12_000
-"""Words that are remembered, and as many that were met before them: about 15 MB."""
+_REMEMBERED = 8_000
+"""Words that are remembered, and as many that were met before them: about 10 MB."""
 
 _LONGEST_REMEMBERED = 40
 """Characters of the longest word remembered: no hostile text fills the memory."""
