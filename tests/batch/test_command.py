@@ -38,6 +38,14 @@ def wait_until(happened: Callable[[], object]) -> None:
         time.sleep(0.02)
 
 
+def await_next(seen: Iterator[None]) -> None:
+    """Waits for the next change, and not for ever."""
+    waiting = threading.Thread(target=lambda: next(seen), daemon=True)
+    waiting.start()
+    waiting.join(30)
+    assert not waiting.is_alive()
+
+
 @pytest.fixture
 def started() -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Starts the command; it is dead when the test is over."""
@@ -149,7 +157,7 @@ class TestWatching:
 
         writer = threading.Thread(target=save)
         writer.start()
-        next(seen)
+        await_next(seen)
         assert not writer.is_alive()
         assert path.read_text() == "text " * 5
 
@@ -157,7 +165,7 @@ class TestWatching:
         seen = changes(["in"], None, pause=0.05)
         next(seen)
         Path("in/A_RES_56_1.en.txt").unlink()
-        next(seen)
+        await_next(seen)
 
 
 def test_a_plan_is_printed_and_nothing_is_written(here: Path) -> None:
