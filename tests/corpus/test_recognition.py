@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 import engross
+from engross.akn.note_brackets import strip_brackets
 from engross.akn.schema import validate
+from engross.akn.serialise import to_bytes
+from engross.akn.typed_numbers import raise_typed
 from tests.corpus.published import repaired
 from tests.corpus.scoring import CORPUS, hold, load_scorer, total
 
@@ -59,3 +62,29 @@ def test_own_pages_read_back(language: str, take: Take, floors: Floors, tmp_path
                 yield file, engross.read(page)
 
     hold(scored(read_back(), tmp_path), floors["printed"], language)
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+@pytest.mark.parametrize(
+    "kind", ["GAdecisions", "GAresolutions", "SCresolutions", "HRCresolutions", "ECOSOCresolutions"]
+)
+def test_own_files_of_every_organ_read_back(kind: str, form: str, take: Take, floors: Floors, tmp_path: Path) -> None:
+    """Held against the Akoma Ntoso that they were written from. Numbers that a file types into its text are made numbers;
+    the brackets of Arabic note marks, which some files have and some have not, are taken out.
+    """
+    files = take((CORPUS / "akn" / kind).glob("*/*.xml"), 19)
+    structure = load_scorer("structure")
+    reference, page, result = tmp_path / "reference.xml", tmp_path / f"page.{form}", tmp_path / "result.xml"
+    counts = []
+    for file in files:
+        document = engross.read(file)
+        write = document.write_pdf if form == "pdf" else document.write_docx
+        write(page)
+        raise_typed(document.akn)
+        back = engross.read(page)
+        assert validate(back.akn) == (), file
+        for tree, path in ((document.akn, reference), (back.akn, result)):
+            strip_brackets(tree)
+            path.write_bytes(to_bytes(tree))
+        counts.append(structure.score(reference, result))
+    hold(structure.rates(total(counts)), floors[f"own-{form}"], f"{kind} {form}")
