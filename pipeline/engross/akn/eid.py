@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 
 from lxml import etree
 
@@ -97,7 +96,7 @@ def printed_number(num: str) -> str:
 
 
 def _assign_children(parent: etree._Element, scope: str, taken: dict[str, int]) -> None:
-    ordinals: Counter[str] = Counter()
+    ordinals: dict[str, int] = {}
     for child in parent:
         kind = name(child)
         if not kind or kind == "meta":
@@ -107,14 +106,15 @@ def _assign_children(parent: etree._Element, scope: str, taken: dict[str, int]) 
             eid = _unique(_eid(child, kind, scope, ordinals), taken)
             child.set("eId", eid)
             inner = scope if kind in _TRANSPARENT else eid
-        elif "eId" in child.attrib:
+        elif child.get("eId") is not None:
             del child.attrib["eId"]
-        _assign_children(child, inner, taken)
+        if len(child):
+            _assign_children(child, inner, taken)
 
 
-def _eid(node: etree._Element, kind: str, scope: str, ordinals: Counter[str]) -> str:
+def _eid(node: etree._Element, kind: str, scope: str, ordinals: dict[str, int]) -> str:
     prefix = (node.get("name") or "hcontainer") if kind == "hcontainer" else _PREFIXES[kind]
-    ordinals[prefix] += 1
+    ordinals[prefix] = ordinals.get(prefix, 0) + 1
     own = prefix
     if kind not in _SINGLE:
         num = find(node, "num")
