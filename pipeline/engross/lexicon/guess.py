@@ -24,14 +24,14 @@ def guess_language(text: str, languages: Mapping[str, tuple[str, frozenset[str]]
     Chinese text does not mislead: the script with the most characters decides.
     """
     sample = text[:_REACH]
-    patterns = {"latin": _SCRIPTS["latin"]} if sample.isascii() else _SCRIPTS
+    found = {script: pattern for script, pattern in _SCRIPTS.items() if pattern.search(sample)}
+    if not found:
+        return None
     counts = {
-        script: sum(map(len, pattern.findall(sample))) * _WEIGHTS.get(script, 1.0)
-        for script, pattern in patterns.items()
+        script: sum(map(len, pattern.findall(sample))) * _WEIGHTS.get(script, 1.0) if len(found) > 1 else 1.0
+        for script, pattern in found.items()
     }
     script = max(counts, key=lambda name: counts[name])
-    if not counts[script]:
-        return None
     if script == "latin" and any(counts[other] > counts["latin"] / 3 for other in counts if other != "latin"):
         script = max((s for s in counts if s != "latin"), key=lambda name: counts[name])
     candidates = [code for code, (own, _) in languages.items() if own == script]
