@@ -7,16 +7,19 @@ import pytest
 from engross.model.presentation import Block, BlockLine, Heading, Paragraph, Point, Points, Prose, Recital
 from engross.model.style import load_style
 from engross.resources import templates
-from engross.writers.pdf.setting import Place, Setter
+from engross.writers.pdf.headings import Words, add_heading, read_form
+from engross.writers.pdf.pages import paginate, rooms
+from engross.writers.pdf.setter import Place
+from engross.writers.pdf.setting import Setting
 from engross.writers.pdf.title import set_block_lines
 from tests.writers.resolutions import resolution, text
 
 STYLE = templates() / "un"
 
 
-def setter() -> Setter:
+def setter() -> Setting:
     style = load_style(STYLE)
-    return Setter(resolution("en"), style, style.measures("new-york", "en"))
+    return Setting(resolution("en"), style, style.measures("new-york", "en"))
 
 
 def places(*blocks: Block) -> list[tuple[str, float, str]]:
@@ -81,6 +84,17 @@ def test_a_heading_stands_right_under_one_of_its_level_where_neither_has_a_numbe
     assert heads(Heading("a", 1, "", text("Rules")), Heading("b", 2, "", text("Notes"))) == [17.9]
     assert heads(Heading("a", 2, "A.", text("Rules")), Heading("b", 2, "", text("Notes"))) == [18.0]
     assert heads(Heading("a", 2, "", text("Rules")), Heading("b", 2, "A.", text("Notes"))) == [18.0]
+
+
+def test_a_heading_that_starts_a_page_stands_below_the_first_baseline() -> None:
+    setting = setter()
+    setting.set_block(Prose("", text("Notes.")), Place())
+    form = read_form({"size": 12, "pitch": 13.5, "before": 31, "after": 24.5, "new-page": True, "drop": 2.2})
+    add_heading(setting, Words("Annex A", text("Notes")), form, "H1#annex", "annex")
+    pages = paginate(setting.rows, {}, *rooms(setting.measures, 222.2))
+    assert [len(page.rows) > 0 for page in pages] == [True, True]
+    first = next(baseline for baseline, row in pages[1].rows if row.lines)
+    assert first == pytest.approx(setting.measures.length("body.first-baseline") + 2.2)
 
 
 def test_text_that_goes_on_after_a_list_starts_at_the_margin() -> None:

@@ -10,13 +10,14 @@ from engross.model.presentation import Heading, Inline, plain
 from engross.writers.pdf.faces import Look
 from engross.writers.pdf.lines import Line, Measure, Run, Type, set_forced, set_lines, spaced
 from engross.writers.pdf.rows import Row, Strand, beside, stack_lines
-from engross.writers.pdf.setting import Place, Setter
+from engross.writers.pdf.setter import Place, Setter
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """How a heading is set: type, and the distances from the baseline above and to the one below, in points;
-    `title_gap` from a number on a line of its own to the title; whether it starts a page.
+    `title_gap` from a number on a line of its own to the title; whether it starts a page, and then how far it stands
+    below the first baseline of text.
     """
 
     size: float
@@ -26,6 +27,7 @@ class Form:
     after: float
     title_gap: float
     new_page: bool = False
+    drop: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,10 @@ class Words:
         return " ".join(f"{self.number} {plain(self.title)}".split())
 
 
+_TOP = Row((), 0.0)
+"""The first baseline of a page: what stands under it stands its own gap below."""
+
+
 def read_form(table: Mapping[str, Any], *, italic: bool = False) -> Form:
     """A form of the style; an `italic` heading is italic whatever the form of its level is."""
     look = Look(bold=table.get("weight") == "bold", italic=table.get("style") == "italic")
@@ -53,6 +59,7 @@ def read_form(table: Mapping[str, Any], *, italic: bool = False) -> Form:
         float(table["after"]),
         float(table.get("title-gap", table["pitch"])),
         bool(table.get("new-page", False)),
+        float(table.get("drop", 0.0)),
     )
 
 
@@ -94,7 +101,8 @@ def add_heading(setter: Setter, words: Words, form: Form, tag: str, key: str) ->
     if numbers and beside_title:
         rows = _with_number(setter, rows, strand, numbers, kind) or stack_lines(strand, numbers, form.before)
     if form.new_page and rows:
-        rows[0] = replace(rows[0], fresh=True)
+        rows[0] = replace(rows[0], fresh=True, gap=form.drop, repeat=(_TOP,))
+        setter.after = None
     setter.add(rows, after=form.after)
 
 
