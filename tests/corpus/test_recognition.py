@@ -69,7 +69,7 @@ def test_own_pages_read_back(language: str, take: Take, floors: Floors, tmp_path
     "kind", ["GAdecisions", "GAresolutions", "SCresolutions", "HRCresolutions", "ECOSOCresolutions"]
 )
 def test_own_files_of_every_organ_read_back(kind: str, form: str, take: Take, floors: Floors, tmp_path: Path) -> None:
-    """Held against the Akoma Ntoso that they were written from. Numbers that a file types into its text are made numbers;
+    """Held against the Akoma Ntoso that they were written from. Numbers that a file types into its text are made ones;
     the brackets of Arabic note marks, which some files have and some have not, are taken out.
     """
     files = take((CORPUS / "akn" / kind).glob("*/*.xml"), 19)
