@@ -14,8 +14,8 @@ from engross.model.presentation import Link, NoteCall, Presentation, Text
 from engross.model.style import load_style
 from engross.present import present
 from engross.resources import templates
+from engross.writers.pdf.blocks import ARTIFACT
 from engross.writers.pdf.printing import lay_out, measures_of
-from engross.writers.pdf.sheet import ARTIFACT
 from tests.corpus.scoring import CORPUS
 
 STYLE = load_style(templates() / "un")

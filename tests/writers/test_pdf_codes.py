@@ -11,7 +11,7 @@ from engross.resources import templates
 from engross.writers.pdf.codes import draw_bar_code, draw_qr_code, set_codes
 from engross.writers.pdf.furniture import first_job_line
 from engross.writers.pdf.printing import measures_of
-from engross.writers.pdf.setting import Setter
+from engross.writers.pdf.setter import Setter
 from tests.writers.resolutions import resolution
 
 

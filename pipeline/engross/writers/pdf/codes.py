@@ -14,7 +14,7 @@ from markupsafe import Markup
 from engross.writers.codes import Modules, bar_code, bar_code_number, qr_code
 
 if TYPE_CHECKING:
-    from engross.writers.pdf.setting import Setter
+    from engross.writers.pdf.setter import Setter
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from engross.writers.pdf.codes import Code
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from engross.writers.pdf.setting import Setter
+    from engross.writers.pdf.setter import Setter
 
 _SVG = "{http://www.w3.org/2000/svg}svg"
 

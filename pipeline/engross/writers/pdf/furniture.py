@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engross.writers.pdf.blocks import ARTIFACT, Block, Stroke, single
 from engross.writers.pdf.faces import BOLD, REGULAR, Look
 from engross.writers.pdf.lines import Measure, Run, Type
 from engross.writers.pdf.ragged import set_ragged
 from engross.writers.pdf.rows import Strand
-from engross.writers.pdf.setting import Setter
-from engross.writers.pdf.sheet import ARTIFACT, Block, Stroke, single
+from engross.writers.pdf.setter import Setter
 
 _PRINTED = re.compile(r"(?<=\))\s+(?=\d{6}$)")
 _APART = "\u00a0" * 4

@@ -9,7 +9,7 @@ from engross.model.presentation import Note
 from engross.writers.pdf.content import anchor, mark_look
 from engross.writers.pdf.lines import Measure, Run, Type, set_forced, set_lines, spaced
 from engross.writers.pdf.rows import Row, Strand, beside, stack_lines
-from engross.writers.pdf.setting import Setter
+from engross.writers.pdf.setter import Setter
 
 _REISSUE = "reissue"
 

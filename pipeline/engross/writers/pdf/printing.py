@@ -10,7 +10,8 @@ from engross.writers.pdf import engine
 from engross.writers.pdf.ligatures import joins_letters
 from engross.writers.pdf.notes import set_notes
 from engross.writers.pdf.pages import paginate, rooms
-from engross.writers.pdf.setting import Setter, text_face
+from engross.writers.pdf.setter import text_face
+from engross.writers.pdf.setting import Setting
 from engross.writers.pdf.sheet import Sheet, make_sheets
 from engross.writers.pdf.title import first_baseline, set_document
 from engross.writers.pdf.view import Viewer
@@ -47,7 +48,7 @@ def measures_of(presentation: Presentation, house: Style) -> Measures:
 
 def lay_out(presentation: Presentation, house: Style, measures: Measures) -> list[Sheet]:
     """Set the document and lay it on pages."""
-    setter = Setter(presentation, house, measures)
+    setter = Setting(presentation, house, measures)
     set_document(setter)
     notes = set_notes(setter)
     return make_sheets(setter, paginate(setter.rows, notes, *rooms(measures, first_baseline(setter))))

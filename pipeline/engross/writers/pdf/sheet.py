@@ -6,50 +6,17 @@ template mirrors what is horizontal where the document runs from right to left.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from engross.model.style import Measures
-from engross.writers.pdf.codes import Code
-from engross.writers.pdf.faces import REGULAR, Look
-from engross.writers.pdf.lines import Line, Measure, Run, Type, set_lines
+from engross.writers.pdf.blocks import Block, Stroke
+from engross.writers.pdf.codes import Code, set_codes
+from engross.writers.pdf.furniture import set_cover, set_first_foot, set_foot, set_head
+from engross.writers.pdf.lines import Line
 from engross.writers.pdf.pages import Page
 from engross.writers.pdf.rows import Row, Strand
-from engross.writers.pdf.setting import Setter
-
-ARTIFACT = "Artifact"
-"""The structure path of what is not content: running heads, page numbers."""
-
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Lines of one strand that stand together on a page; `baseline` is the first line's. `opens` says that
-    the strand starts here and was not continued from an earlier page.
-    """
-
-    strand: Strand
-    baseline: float
-    lines: tuple[Line, ...]
-    opens: bool = True
-
-    @property
-    def left_to_right(self) -> bool:
-        """Whether the block is furniture or a figure without a right-to-left letter: a symbol, `12 000`."""
-        strand = self.strand.css in ("plain", "wide", "figure")
-        return strand and not any(_RIGHT_TO_LEFT.search(line.text) for line in self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A horizontal rule: its left end, the top of the ink, its length and thickness."""
-
-    left: float
-    top: float
-    width: float
-    thickness: float
+from engross.writers.pdf.setter import Setter
 
 
 @dataclass(slots=True)
@@ -75,9 +42,7 @@ class Sheet:
 
 def make_sheets(setter: Setter, pages: Sequence[Page]) -> list[Sheet]:
     """The pages of a set document, with masthead, heads, feet and end rule."""
-    from engross.writers.pdf.codes import set_codes
     from engross.writers.pdf.emblem import set_emblem
-    from engross.writers.pdf.furniture import set_cover, set_first_foot, set_foot, set_head
 
     measures = setter.measures
     sheets: list[Sheet] = []
@@ -152,15 +117,3 @@ def _add_end_rule(sheet: Sheet, page: Page, measures: Measures) -> None:
     lowest = min(limit, measures.length("body.first-page-limit" if page.first else "body.limit") + 24.0)
     if top <= lowest:
         sheet.strokes.append(Stroke(table["left"], top, table["width"], table["thickness"]))
-
-
-def single(
-    text: str, kind: Type, *, tag: str, x: float, baseline: float, pitch: float, width: float,
-    css: str = "plain", look: Look = REGULAR, end: bool = False,
-) -> list[Block]:  # fmt: skip
-    """A text of the furniture, turned at `width`, as one block."""
-    lines = set_lines([Run(text, look)], kind, Measure(width, justified=False))
-    if not lines:
-        return []
-    strand = Strand(tag, css, x, width, kind.size, pitch, kind.spacing, end=end)
-    return [Block(strand, baseline, tuple(lines))]

@@ -16,7 +16,7 @@ from engross.writers.pdf.lines import Line, Measure, Piece, Run, Type, set_force
 from engross.writers.pdf.rows import Row, Rule, Strand, glue, stack_lines
 
 if TYPE_CHECKING:
-    from engross.writers.pdf.setting import Place, Setter
+    from engross.writers.pdf.setter import Place, Setter
 
 _LONGEST = 30
 """Lines of a row that are kept on one page."""

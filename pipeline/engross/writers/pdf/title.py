@@ -14,10 +14,11 @@ from engross.writers.pdf.headings import Words, add_heading, read_form
 from engross.writers.pdf.lines import Line, Measure, Run, set_lines, spaced
 from engross.writers.pdf.ragged import set_ragged
 from engross.writers.pdf.rows import Strand, beside, glue, stack_lines
-from engross.writers.pdf.setting import Place, Setter
+from engross.writers.pdf.setter import Place, Setter
+from engross.writers.pdf.setting import Setting
 
 
-def set_document(setter: Setter) -> None:
+def set_document(setter: Setting) -> None:
     """Set the whole document: block, titles, parts."""
     presentation = setter.presentation
     set_block_lines(setter, presentation.cover.block)

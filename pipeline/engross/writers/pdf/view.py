@@ -13,11 +13,12 @@ from markupsafe import Markup
 
 from engross.model.presentation import Presentation
 from engross.model.style import Measures, Style, Width
+from engross.writers.pdf.blocks import Block
 from engross.writers.pdf.direction import ends_in_latin, part_passages, part_range
 from engross.writers.pdf.faces import REGULAR, Faces
 from engross.writers.pdf.lines import Line, Piece, Run
-from engross.writers.pdf.setting import text_face
-from engross.writers.pdf.sheet import Block, Sheet
+from engross.writers.pdf.setter import text_face
+from engross.writers.pdf.sheet import Sheet
 
 _ARABIC = "\u0627"
 """Stands for the words of a paragraph on the page before."""
