@@ -30,12 +30,12 @@ def uncollected() -> weakref.ref[Leaf]:
 
 
 def test_litter_is_given_back_where_the_process_has_grown(uncollected: weakref.ref[Leaf]) -> None:
-    assert Household().tidy() > 0
+    assert Household(1 << 40).tidy() > 0
     assert uncollected() is None
 
 
 def test_there_is_no_look_for_litter_where_it_has_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    household = Household()
+    household = Household(1 << 40)
     household.tidy()
     monkeypatch.setattr(memory.gc, "collect", lambda: pytest.fail("looked again"))
     household.tidy()
@@ -48,8 +48,20 @@ def test_there_is_no_look_for_litter_where_it_has_not(monkeypatch: pytest.Monkey
     assert looked == [1]
 
 
+def test_a_process_that_holds_more_than_it_should_looks_sooner(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+    held = [100 << 20]
+    monkeypatch.setattr(memory, "memory_held", lambda: held[0])
+    monkeypatch.setattr(memory.gc, "collect", lambda: looked.append(held[0] >> 20))
+    household = Household(104 << 20)
+    for megabytes in (100, 104, 105, 106, 108):
+        held[0] = megabytes << 20
+        household.tidy()
+    assert looked == [100, 105, 108]
+
+
 def test_large_blocks_go_back_to_the_system() -> None:
-    household = Household()
+    household = Household(1 << 40)
     household.tidy()
     before = memory_held()
     blocks = [bytes(1) * (1 << 20) for _ in range(64)]

@@ -12,6 +12,8 @@ from typing import Any
 
 _LEEWAY = 16 << 20
 """Bytes that a worker may grow before it looks for what it can give back: so much is the litter of a few documents."""
+_LEAST_LEEWAY = 2 << 20
+"""The same for one that holds more than it should."""
 _MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1  # of mallopt, glibc's malloc.h
 _LARGE = 256 << 10
 
@@ -33,9 +35,10 @@ def rare_collection() -> Iterator[None]:
 
 
 class Household:
-    """Keeps a process small between documents."""
+    """Keeps a process small between documents; `most` is what it should hold then, in bytes."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self._most = most
         self._libc = _libc()
         self._settled = 0
         if self._libc is not None:
@@ -49,7 +52,8 @@ class Household:
         Trees of pages refer to themselves in circles: without a look for them they pile up for many documents.
         """
         held = memory_held()
-        if not held or held <= self._settled + _LEEWAY:
+        leeway = _LEEWAY if held <= self._most else _LEAST_LEEWAY
+        if not held or held <= self._settled + leeway:
             return held
         gc.collect()
         if self._libc is not None:

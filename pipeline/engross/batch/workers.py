@@ -180,7 +180,7 @@ def serve(memory_limit: int = MEMORY_LIMIT, parent: int = 0) -> None:
 
     _end_with(parent)
     limit_memory(memory_limit)
-    household = Household()
+    household = Household(MOST_KEPT)
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # of libraries, for their authors
     jobs = sys.stdin.buffer
