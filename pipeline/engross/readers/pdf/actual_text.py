@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,16 +12,24 @@ _NARROW = 0.2
 """Letters narrower on average than this share of the type size are not drawn there: the narrowest are a quarter."""
 _WIDE = 0.8
 """Letters are at most so wide, on average."""
-_USUAL = 0.5
+_USUAL = 0.7
 _SPACE = 0.25
 _LEVEL = 0.2
 
 
 def spread_actual_text(stretches: Sequence[Stretch]) -> list[Stretch]:
-    """The stretches, each that is too narrow for its letters as wide as the room up to what is drawn next."""
+    """The stretches, each that is too narrow for its letters as wide as the room up to what is drawn next; at a line's
+    end, up to the edge at which most lines of the page end.
+    """
+    narrow = [_is_narrow(stretch) for stretch in stretches]
+    if not any(narrow):
+        return list(stretches)
+    ends = Counter(round(s.right) for s, squeezed in zip(stretches, narrow, strict=True) if not squeezed)
+    edge = float(max(ends, key=lambda place: (ends[place - 1] + ends[place] + ends[place + 1], place), default=0))
+    following = [*stretches[1:], None]
     return [
-        _spread(stretch, stretches[k + 1] if k + 1 < len(stretches) else None) if _is_narrow(stretch) else stretch
-        for k, stretch in enumerate(stretches)
+        _spread(stretch, after, edge) if squeezed else stretch
+        for stretch, after, squeezed in zip(stretches, following, narrow, strict=True)
     ]
 
 
@@ -29,11 +38,13 @@ def _is_narrow(stretch: Stretch) -> bool:
     return length > 2 and stretch.right - stretch.left < _NARROW * stretch.size * length and stretch.text.isprintable()
 
 
-def _spread(stretch: Stretch, following: Stretch | None) -> Stretch:
+def _spread(stretch: Stretch, following: Stretch | None, edge: float) -> Stretch:
     if any("\u0590" <= character <= "\u08ff" for character in stretch.text):
         return stretch  # letters of right-to-left scripts overlap
     length = len(stretch.text)
     right = stretch.left + _USUAL * stretch.size * length
+    if edge > stretch.left:
+        right = min(right, edge)
     if following is not None and abs(following.baseline - stretch.baseline) < _LEVEL * stretch.size:
         apart = following.text[:1].isalnum() and stretch.text[-1:].isalnum()  # two words, as far as can be told
         end = following.left - (_SPACE * stretch.size if apart else 0.0)
