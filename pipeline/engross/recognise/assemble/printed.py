@@ -24,6 +24,7 @@ _FAR = 0.4  # of the measure: no paragraph of the text begins further in
 _INDENT = 6.0  # points: less is the printer's grid or a hanging bracket
 _SHORT = 0.15  # of the measure: a line that ends so early is the last of its paragraph
 _SLACK = 0.03  # of the measure: room at a line's end that no rule can use
+_SPARE = 0.35  # of the measure: no heading is broken so early
 _HEADING_NUMBER = re.compile(r"^(?:\w+\s)?(?:[IVXLC]{1,7}|[A-Z]|\d{1,3})\.?$|^[^\W\u2e80-\u9fff]+$|^\w{1,8}$")
 _END = ".;:!?。；：؛؟"
 _PAUSES = ",،，"
@@ -109,6 +110,8 @@ def _goes_on(passage: Passage, line: Line, measured: Measure, speech: Speech, tu
     if passage.align == "right":
         return False
     if bold and not (_flows(passage) or _turns_over(passage, line, measured)):
+        if size_of(line) <= measured.size + 0.6 and _had_room(before, line, measured, _SPARE):
+            return False  # headings one below the other
         return not _is_number_line(passage, speech) and _same_edge(passage, line, measured)
     if _had_room(before, line, measured):
         return False
@@ -183,8 +186,10 @@ def _last_sign(line: Line) -> str:
     return " "
 
 
-def _had_room(before: Line, line: Line, measured: Measure) -> bool:
-    """Whether the first word of `line` would have fitted at the end of the line before."""
+def _had_room(before: Line, line: Line, measured: Measure, slack: float = _SLACK) -> bool:
+    """Whether the first word of `line` would have fitted at the end of the line before, with more than `slack` of the
+    measure to spare.
+    """
     if line.box is None or not line.text:
         return False
     word = first_word(line.text)
@@ -193,7 +198,7 @@ def _had_room(before: Line, line: Line, measured: Measure) -> bool:
         if found and len(head) > 1:
             word = head + dash
     width = (line.box.right - line.box.left) * (len(word) + 1) / max(len(line.text), 1)
-    return measured.room(before) - width > _SLACK * measured.width
+    return measured.room(before) - width > slack * measured.width
 
 
 def _fits_edge(passage: Passage, line: Line, measured: Measure, turned_page: bool) -> bool:
