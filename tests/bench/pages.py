@@ -23,7 +23,7 @@ from tests.corpus.scoring import CORPUS
 
 ROUNDS = 5
 SOURCES = Path(__file__).parents[2] / "sources"
-STEPS = ("before", "streams packed at level 6", "no garbage collected within a document", "words", "styles")
+STEPS = ("before", "streams packed at level 6", "no garbage collected within a document", "styles", "words")
 
 
 def main(patterns: Sequence[str]) -> None:
@@ -66,7 +66,7 @@ def steps(number: int) -> Iterator[None]:
     with engine.bare():
         archive._LEVEL = level if number > 0 else 9
         engine.without_collection = collecting if number > 1 else contextlib.nullcontext
-        for place, replacements in ((3, words.replacements()), (4, styles.replacements())):
+        for place, replacements in ((3, styles.replacements()), (4, words.replacements())):
             for module, name, ours in replacements if number >= place else ():
                 setattr(module, name, ours)
         try:
