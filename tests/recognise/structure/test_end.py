@@ -112,3 +112,14 @@ def test_raised_ordinals_of_the_closing_lines_stay_raised() -> None:
     root = tree("*L’Assemblée générale*,", "1.\t*Décide* de numéroter.", Line(runs, Span("made"), whole=True))
     location = next(every(root, "location"))
     assert (text(location), text(next(every(location, "sup")))) == ("68e séance plénière", "e")
+
+
+def test_number_after_the_closing_lines_is_kept() -> None:
+    found = tree(
+        "*The General Assembly*,",
+        "*Recalling* footnotes,",
+        "*Decides* to stop.",
+        "62nd plenary meeting",
+        line("", label="1."),
+    )
+    assert "1." in text(found)

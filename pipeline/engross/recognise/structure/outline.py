@@ -183,7 +183,7 @@ def _read_closing(passages: Sequence[Passage], start: int, wording: Wording) -> 
     dated: Dated | None = None
     lines: list[str] = []
     n = start
-    while n < len(passages) and passages[n].table is None:
+    while n < len(passages) and passages[n].table is None and not passages[n].label:
         texts = _closing_lines(passages[n], wording)
         open_vote = bool(lines) and "]" not in "".join(lines)
         if open_vote or (texts and (texts[0].startswith("[") or wording.language.parse_vote(texts[0]))):
