@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from engross.readers.pdf.glyphs import Stretch
 
-_NARROW = 0.2
+_NARROW = 0.22
 """Letters narrower on average than this share of the type size are not drawn there: the narrowest are a quarter."""
 _WIDE = 0.8
 """Letters are at most so wide, on average."""
@@ -35,7 +35,7 @@ def spread_actual_text(stretches: Sequence[Stretch]) -> list[Stretch]:
 
 def _is_narrow(stretch: Stretch) -> bool:
     length = len(stretch.text)
-    return length > 2 and stretch.right - stretch.left < _NARROW * stretch.size * length and stretch.text.isprintable()
+    return length > 2 and stretch.right - stretch.left < _NARROW * stretch.size * length and not stretch.text.isspace()
 
 
 def _spread(stretch: Stretch, following: Stretch | None, edge: float) -> Stretch:
