@@ -2,7 +2,8 @@
 
 Prints, for COUNT documents (40 unless given): the PDF step beside bare WeasyPrint on the same HTML in a warm loop
 (processor time, in turns, best of three rounds), and the time beside WeasyPrint's command for each file, pandoc to Word
-for each file, and LibreOffice from the same pages in Word to PDF in one call for all files. A tool that is not installed is passed over.
+for each file, and LibreOffice from the same pages in Word to PDF, called once for all. A tool that is not installed is
+passed over.
 """
 
 from __future__ import annotations
