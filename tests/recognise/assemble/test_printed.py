@@ -149,3 +149,16 @@ def test_where_paragraphs_have_one_line_the_edge_is_still_that_of_their_second_l
     sheets.body(y, FULL, "in the past,")
     sheets.body(y + 40, FULL, "in the future,")
     assert paragraphs(assemble(sheets.flow()))[-2:] == [f"{FULL} in the past,", f"{FULL} in the future,"]
+
+
+def test_headings_one_below_the_other_are_two_and_lines_of_a_narrow_column_are_one():
+    sheets = Sheets()
+    sheets.line("Implementation of the outcome of the International", 60.0, 246.0, bold=True)
+    sheets.line("Year of Footnotes", 60.0, 258.0, bold=True)
+    sheets.body(340.0, FULL, FULL.lower(), "in the past,")
+    sheets.line("Budget for footnotes", 123.0, 394.0, bold=True)
+    sheets.line("Investment in margins", 123.0, 406.0, bold=True)
+    sheets.body(424.0, FULL, "in the past,")
+    lines = paragraphs(assemble(sheets.flow()))
+    assert lines[0] == "Implementation of the outcome of the International Year of Footnotes"
+    assert lines[2:4] == ["Budget for footnotes", "Investment in margins"]

@@ -110,7 +110,8 @@ def _goes_on(passage: Passage, line: Line, measured: Measure, speech: Speech, tu
     if passage.align == "right":
         return False
     if bold and not (_flows(passage) or _turns_over(passage, line, measured)):
-        if size_of(line) <= measured.size + 0.6 and _had_room(before, line, measured, _SPARE):
+        within = size_of(line) <= measured.size + 0.6 and measured.start(before) > -_INDENT  # no item of the agenda
+        if within and _had_room(before, line, measured, _SPARE):
             return False  # headings one below the other
         return not _is_number_line(passage, speech) and _same_edge(passage, line, measured)
     if _had_room(before, line, measured):
