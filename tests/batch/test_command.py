@@ -17,7 +17,15 @@ from engross.batch.watch import changes
 from engross.model.failure import ExitCode
 from tests.batch.resolutions import write_sources
 
-COMMAND = [sys.executable, "-c", "from engross.cli import main; main()", "build", "in", "-o", "out", "--to", "akn"]
+START = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from engross.cli import main
+main()
+"""
+"""Interrupts arrive even where these tests run in the background of a shell, which has its children ignore them."""
+
+COMMAND = [sys.executable, "-c", START, "build", "in", "-o", "out", "--to", "akn"]
 
 
 @pytest.fixture

@@ -261,10 +261,11 @@ class TestBuild:
 
     def test_an_interrupt_ends_at_once_and_leaves_nothing_half(self, run: Run, source: Path, tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "endless.txt")
+        heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # also in the background
         command = [
             sys.executable,
             "-c",
-            "from engross.cli import main; main()",
+            f"{heard}; from engross.cli import main; main()",
             "build",
             source,
             "endless.txt",
