@@ -179,6 +179,8 @@ def _characters(codes: list[int], i: int, j: int) -> tuple[str, Sequence[int]]:
 
 def _place_vowel_signs(text_page: Any, codes: list[int], frame: Frame, lefts: list[float], rights: list[float]) -> None:
     """Put Arabic and Hebrew vowel signs, which have no advance of their own, where their ink is."""
+    if max(codes) < _FIRST_SIGN:  # Latin text, nearly always
+        return
     a, b, c, d = (ctypes.c_double() for _ in range(4))
     for i, code in enumerate(codes):
         if code < _FIRST_SIGN or code > _LAST_SIGN or not unicodedata.combining(chr(code)):
@@ -202,7 +204,9 @@ def _stretch(
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text_page, i, x, y)
     matrix = pdfium.FS_MATRIX()
-    inked = next((k for k in range(i, j) if codes[k] > 0x20), i)  # a space may have no matrix of its own
+    inked = i  # a space may have no matrix of its own
+    if codes[i] <= 0x20:
+        inked = next((k for k in range(i, j) if codes[k] > 0x20), i)
     pdfium.FPDFText_GetMatrix(text_page, inked, matrix)
     scale = abs(matrix.c if frame.quarters % 2 else matrix.d)
     size = pdfium.FPDFText_GetFontSize(text_page, i) * (scale or abs(matrix.b) or 1.0)
