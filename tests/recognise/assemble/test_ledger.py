@@ -106,3 +106,10 @@ def test_assembly_gives_whole_lines_and_is_repeatable(lines):
     assert all(line.whole for line in once.lines)
     called = {run.note for line in once.lines for run in line.runs if run.note}
     assert called == {note.id for note in once.notes} or not once.lines
+
+
+def test_a_raised_figure_before_a_note_is_its_mark_and_counts_once() -> None:
+    flow = text.read("_______________\n² Text of it.".encode(), "invented.txt")
+    assembled = assemble(flow)
+    assert characters(assembled) == characters(flow)
+    assert not any("²" in piece.text for piece in assembled.furniture)

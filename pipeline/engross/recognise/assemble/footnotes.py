@@ -220,7 +220,7 @@ def _gather(area: list[Seen], assembly: Assembly, last: int) -> int:
             last = int(mark) if mark.isdecimal() else last
             if start >= len(line.text):
                 before = "."  # a mark alone on its line: its text comes next
-            assembly.put_apart_signs("".join(line.text[:start].split()), mark, line.span)
+            assembly.put_apart_signs("".join(line.text[:start].split()).translate(_RAISED), mark, line.span)
             rest = _without(line, start)
             assembly.notes.append(FoundNote(mark, [[rest] if rest.runs else []], number, line.span, passages))
         elif assembly.notes:

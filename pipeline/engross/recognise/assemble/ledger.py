@@ -6,6 +6,9 @@ from collections import Counter
 
 from engross.model.flow import Flow, Line, Rule, Table
 
+_RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
+"""Figures that a raised mark may be typed with: the note's mark is the number."""
+
 
 def characters(flow: Flow) -> Counter[str]:
     """How often each character, white space aside, stands in the Flow: in its lines with their labels, tables,
@@ -33,4 +36,6 @@ def characters(flow: Flow) -> Counter[str]:
         count.update(piece.text)
     for character in [c for c in count if c.isspace()]:
         del count[character]
+    for figure in [c for c in count if c in _RAISED]:
+        count[_RAISED[figure]] += count.pop(figure)
     return count
