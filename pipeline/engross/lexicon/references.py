@@ -14,19 +14,20 @@ _BARE = re.compile(
     r"(?<![A-Za-z0-9_/.-])(?:(?:ES|S)-\d{1,3}/\d|\d{2,4}/\d{1,3}(?!\d)|\d{1,4}[ \u00a0]?(?:[A-Z][ \u00a0]?)?\()"
 )
 _STOP = re.compile(r"[;；؛]|[.。](?=\s|$)")
-_LISTED = re.compile(r"[、和与及以\s\u00a0]{1,4}第?")
-"""What stands between the numbers of a list of which the last alone has a word or sign (Chinese)."""
 _KINDS = ("resolution", "decision")
 _REACH = 300
 _CHAIN = 120
 """How far a number may stand from the one before it in a list of resolutions."""
+_BETWEEN = 5
+"""Characters between two numbers of a list at the most."""
 
 
 class ReferenceForms:
     """The `[references]` of the languages.
 
     `resolution` and `decision` are the beginnings of the words for them; `signs` are signs right after a
-    number that make it one; `organs` are words nearby that name the organ meant, by its id.
+    number that make it one, `between` is what stands before the other numbers of a list whose last alone has such a
+    sign; `organs` are words nearby that name the organ meant, by its id.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class ReferenceForms:
         stems = {kind: [s for table in tables for s in table.get(kind, ())] for kind in _KINDS}
         self._words = {kind: _any_of(words) for kind, words in stems.items()}
         self._signs = {sign for table in tables for sign in table.get("signs", ())}
+        self._between = _any_of([word for table in tables for word in table.get("between", ())])
         owners: dict[str, list[str]] = {}
         for table in tables:
             for organ, words in table.get("organs", {}).items():
@@ -63,7 +65,7 @@ class ReferenceForms:
             if any(start <= place < end for start, end in taken):
                 continue
             hit = self._symbols.match_bare(text, place)
-            if waiting and not _LISTED.fullmatch(text, waiting[-1][1], place):
+            if waiting and not self._lists(text[waiting[-1][1] : place]):
                 waiting = []
             if hit is None:
                 continue
@@ -74,6 +76,10 @@ class ReferenceForms:
                 found.extend((start, end, self._owned(text, start, symbol, kind)) for start, end, symbol in waiting)
                 waiting, last = [], hit[0]
         return sorted(found, key=lambda item: item[0])
+
+    def _lists(self, between: str) -> bool:
+        """Whether what stands between two numbers makes them members of one list."""
+        return 0 < len(between) <= _BETWEEN and not self._between.sub("", between).strip()
 
     def _introduced(self, text: str, place: int, end: int) -> str:
         """The kind by the word that stands right after the number, or else last before it in its clause."""

@@ -14,7 +14,7 @@ class Habit:
 
     `automatic` says that its files are set with automatic hyphenation; `first` and `last` are parts of words
     that keep the hyphen after or before them; `function_words` end no sentence; `joining` may follow a
-    suspended hyphen; `counted` take numbers.
+    suspended hyphen; `counted` take numbers; `recycle` is what the foot of a printed page asks.
     """
 
     automatic: bool = False
@@ -23,6 +23,7 @@ class Habit:
     function_words: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    recycle: str = ""
 
 
 @cache
@@ -37,6 +38,7 @@ def habits() -> dict[str, Habit]:
             frozenset(entry["function_words"].split()),
             frozenset(entry["joining"].split()),
             frozenset(entry["counted"].split()),
+            entry["recycle"],
         )
         for code, entry in tomllib.loads(text).items()
     }

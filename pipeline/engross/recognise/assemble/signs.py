@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from engross.model.furniture import FurnitureKind
+from engross.recognise.assemble.habits import habits
 
 BAR_CODE = re.compile(r"^\*\s?[A-Z]{0,3}\d{6,9}\s?\*$")
 JOB_NUMBER = re.compile(
@@ -16,11 +18,6 @@ JOB_NUMBER = re.compile(
 `GE.21-12345(E)`; and the line of a foot with the page number, `2/2 25-18769`."""
 PAGE_NUMBER = re.compile(r"^\d{1,3}\s?/\s?\d{1,3}$|^[-–—]\s?\d{1,3}\s?[-–—]$|^page\s\d{1,3}(?:\s?/\s?\d{1,3})?$", re.I)
 BARE_NUMBER = re.compile(r"^\d{1,3}$")
-RECYCLE = re.compile(
-    r"^(?:Please recycle|Merci de recycler|Se ruega reciclar|Просьба отправить на вторичную "
-    r"переработку|请回收|الرجاء إعادة استعمال الورق)\W*$",
-    re.I,
-)
 SYMBOL = re.compile(r"^(?:[ASETD]|ST|A/HRC|A/C\.\d)/[\w.()/\- ]{2,60}\*{0,2}$")
 UNDERSCORES = re.compile(r"^[\s_]*_{4,}[\s_]*$")
 
@@ -38,6 +35,12 @@ NUMBER_ALONE = re.compile(
 """A line that holds nothing but such a label."""
 
 
+@cache
+def _recycle() -> re.Pattern[str]:
+    words = "|".join(re.escape(known.recycle) for known in habits().values())
+    return re.compile(rf"(?:{words})\W*$", re.I)
+
+
 def furniture_kind(text: str) -> FurnitureKind | None:
     """What furniture a line is by its characters alone, wherever it stands; None if it may be text."""
     stripped = text.strip()
@@ -48,6 +51,6 @@ def furniture_kind(text: str) -> FurnitureKind | None:
         return FurnitureKind.BAR_CODE
     if (first.isdigit() or first in "NGL") and JOB_NUMBER.match(stripped):
         return FurnitureKind.JOB_NUMBER
-    if RECYCLE.match(stripped):
+    if _recycle().match(stripped):
         return FurnitureKind.RECYCLE
     return None
