@@ -14,6 +14,7 @@ Lengths are points, measured from the top left corner of the page, x to the righ
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -229,3 +230,14 @@ class Flow:
     def lines(self) -> tuple[Line, ...]:
         """The lines among the items, in order; cells of tables are not among them."""
         return tuple(item for item in self.items if isinstance(item, Line))
+
+
+def lines_of(items: Iterable[Item]) -> Iterator[Line]:
+    """The lines of the items, those in cells of tables row by row."""
+    for item in items:
+        if isinstance(item, Line):
+            yield item
+        elif isinstance(item, Table):
+            for row in item.rows:
+                for cell in row:
+                    yield from cell.lines

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 from lxml.etree import _Element
 
 from engross.model.diagnostic import Diagnostic, diagnose
-from engross.model.flow import Cell, Flow, Item, Line, Note, Rule, Run, Table
+from engross.model.flow import Cell, Flow, Item, Line, Note, Rule, Run, Table, lines_of
 from engross.model.furniture import Furniture, FurnitureKind
 from engross.model.span import Span
 from engross.readers.encoding import decode
@@ -273,7 +272,7 @@ class _Walk:
         )
         self._children(element, look)
         self._flush()
-        lines = tuple(_lines(self.items))
+        lines = tuple(lines_of(self.items))
         self.items, self.runs, self.line, self.level, self.label, self.depth, self.quoted = kept
         return lines
 
@@ -341,16 +340,6 @@ def _is_layout(table: _Element) -> bool:
         return True
     widths = [sum(cell.tag in ("td", "th") for cell in row) for row in table.iter("tr")]
     return len(widths) <= 1 or max(widths) <= 1
-
-
-def _lines(items: Iterable[Item]) -> Iterator[Line]:
-    for item in items:
-        if isinstance(item, Line):
-            yield item
-        elif isinstance(item, Table):
-            for row in item.rows:
-                for cell in row:
-                    yield from cell.lines
 
 
 def _without_mark(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:

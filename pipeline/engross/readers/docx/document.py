@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lxml.etree import _Element
 
-from engross.model.flow import Changes, Flow, Item, Line, Note, Run
+from engross.model.flow import Changes, Flow, Item, Line, Note, Run, lines_of
 from engross.model.furniture import Furniture, FurnitureKind
 from engross.model.span import Span
 from engross.readers.docx.manuscript import Manuscript
@@ -16,7 +16,6 @@ from engross.readers.docx.names import R, W
 from engross.readers.docx.package import Package
 from engross.readers.docx.properties import properties_of, record_of
 from engross.readers.docx.story import Story
-from engross.readers.docx.tables import lines_of
 
 _FRAME_SIGNS = (
     (FurnitureKind.PAGE_NUMBER, re.compile(r"\A\d+\s?(?:/\s?\d+)?\Z")),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
-from engross.model.flow import Cell, Item, Line, Table
+from engross.model.flow import Cell, Item, Line, Table, lines_of
 from engross.model.span import Span
 from engross.readers.docx.content import through
 from engross.readers.docx.names import W, is_on, number, value
@@ -40,17 +40,6 @@ def items_of(
     columns = [number(column.get(W + "w")) for column in element.iterfind(f"{W}tblGrid/{W}gridCol")]
     total = sum(columns)
     yield Table(tuple(rows), place, tuple(round(width / total, 4) for width in columns) if total > 0 else ())
-
-
-def lines_of(items: Iterable[Item]) -> Iterator[Line]:
-    """The lines of the items, those in cells of tables row by row."""
-    for item in items:
-        if isinstance(item, Line):
-            yield item
-        elif isinstance(item, Table):
-            for row in item.rows:
-                for cell in row:
-                    yield from cell.lines
 
 
 @dataclass(slots=True)
