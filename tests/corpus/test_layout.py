@@ -29,13 +29,19 @@ def test_pages_lie_on_the_official_ones(
     floors: dict[str, dict[str, float]],
     tmp_path: Path,
 ) -> None:
+    folders = take((CORPUS / "pairs").glob(symbols), step)
+    hold(lay_over(folders, tmp_path), floors[f"layout-{name}"], name)
+
+
+def lay_over(folders: Iterable[Path], work: Path) -> dict[str, float]:
+    """The figures of the scoring program for the pages of these pairs, printed into the folder `work`."""
     layout = load_scorer("layout")
     counts = []
-    for folder in take((CORPUS / "pairs").glob(symbols), step):
-        page = tmp_path / f"{folder.name}.pdf"
+    for folder in folders:
+        page = work / f"{folder.name}.pdf"
         engross.read(folder / "akn" / "en.xml").write_pdf(page)
         counts.append(layout.compare(folder / "official.pdf", page))
-    hold(shares(counts), floors[f"layout-{name}"], name)
+    return shares(counts)
 
 
 def shares(counts: list[dict[str, Any]]) -> dict[str, float]:

@@ -42,6 +42,12 @@ def test_a_word_that_overflows_a_little_is_taken_when_the_line_would_be_wide_wit
     assert broken(text, width - 7.0)[0] == "a b c d e f g h i j "
 
 
+def test_what_a_word_passes_the_measure_by_is_shared_among_the_spaces_before_it() -> None:
+    # 6.3 pt: 0.70 for each of 9 spaces, 0.63 if the one before the word counted too
+    text = "a b c d e f g h i j kkkkkk z z z z"
+    assert broken(text, (10 * 2 + 6) * 5.0 - 6.3, squeeze=0.66)[0] == "a b c d e f g h i j "
+
+
 def test_a_word_that_overflows_is_left_when_the_line_is_full_without_it() -> None:
     # without it each of 9 spaces would grow by 0.1 pt only
     assert broken("a b c d e f g h i j k z z z", 96.0, squeeze=2.0)[0] == "a b c d e f g h i j "
