@@ -39,6 +39,7 @@ def turned(*forced: str, width: float) -> list[str]:
         ("Notes on margins of old and new pages", 16, ["Notes on margins", "of old and", "new pages"]),
         ("Notes on footnotes", 18, ["Notes on footnotes"]),
         ("Footnotes misprinted", 18, ["Footnotes", "misprinted"]),
+        ("Notes on the wide\u00a0margins", 18, ["Notes on the", "wide\u00a0margins"]),
     ],
 )
 def test_the_last_word_has_company_where_the_line_before_can_spare_a_word(

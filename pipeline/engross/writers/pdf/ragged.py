@@ -15,6 +15,7 @@ from dataclasses import replace
 from engross.writers.pdf.lines import Line, Measure, Run, Type, set_forced, set_lines
 
 _LEAST = 0.01
+_BLANK = re.compile("[ \u00a0]")
 _UNSPACED = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -32,5 +33,7 @@ def set_ragged(forced: Sequence[Sequence[Run]], kind: Type, measure: Measure) ->
 
 
 def _stands_alone(text: str) -> bool:
-    """Whether the text is a single word, or a single character of a script without spaces."""
-    return len(text) == 1 if _UNSPACED.search(text) else " " not in text
+    """Whether the text is a single word, or a single character of a script without spaces. A no-break space was put
+    there so that a word has company.
+    """
+    return len(text) == 1 if _UNSPACED.search(text) else not _BLANK.search(text)
