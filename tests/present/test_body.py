@@ -111,6 +111,14 @@ def test_a_letter_stands_before_its_title_one_level_down() -> None:
     assert paragraph.label == "1."
 
 
+def test_a_heading_that_is_larger_than_the_text_says_so() -> None:
+    found = blocks(
+        '<section><heading class="H1">Titles</heading><section><num class="HCh">Part I</num>'
+        "<alinea><content><p>Text.</p></content></alinea></section></section>"
+    )
+    assert [block.form for block in found if isinstance(block, Heading)] == ["H1", "HCh"]
+
+
 def test_an_italic_heading_says_so() -> None:
     heading, _ = blocks(
         "<section><heading><i>Commitments</i></heading><alinea><content><p>T.</p></content></alinea></section>"

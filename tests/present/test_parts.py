@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from engross.model.presentation import Paragraph, Prose, Text, plain
+from engross.model.presentation import Paragraph, Part, Prose, Text, plain
 from engross.present import present
 from engross.writers.text import write
 from tests.present.invented import note, statement
@@ -57,6 +58,31 @@ def test_an_annex_is_a_part_whose_paragraphs_hang_at_the_margin() -> None:
     assert paragraph.flush
     assert isinstance(prose, Prose)
     assert prose.indented
+
+
+def annexed(paragraphs: str, classes: tuple[str, str] = ("", "")) -> Part:
+    heading, title = (f' class="{name}"' if name else "" for name in classes)
+    _, annex = present(
+        statement(
+            after=f"<attachments><attachment><heading{heading}>Annex</heading><subheading{title}>Rules</subheading>"
+            f'<doc name="annex"><meta/><mainBody>{paragraphs}</mainBody></doc></attachment></attachments>'
+        )
+    ).parts
+    return annex
+
+
+def test_the_heading_of_an_annex_says_how_large_it_is() -> None:
+    title = annexed("<alinea><content><p>Notes.</p></content></alinea>", ("HCh", "H1")).title
+    assert (title.number_form, title.title_form) == ("HCh", "H1")
+
+
+@pytest.mark.parametrize(
+    ("lead", "flush"), [("We, the printers, in this regard:", False), ("We are the printers.", True), ("", True)]
+)
+def test_paragraphs_that_go_on_with_a_sentence_are_set_as_those_of_a_resolution(lead: str, flush: bool) -> None:
+    above = f"<alinea><content><p>{lead}</p></content></alinea>" if lead else ""
+    annex = annexed(f"{above}<paragraph><num>1.</num><content><p>Count notes;</p></content></paragraph>")
+    assert [block.flush for block in annex.blocks if isinstance(block, Paragraph)] == [flush]
 
 
 def test_a_note_on_the_heading_of_an_annex_is_called_there() -> None:

@@ -252,6 +252,36 @@ def test_number_and_title_on_two_lines_are_one_section() -> None:
     assert [text_of(n) for n in every(section, "num", "heading", "subheading")] == ["I", "Titles", "A. Fonts", "1."]
 
 
+def test_a_heading_keeps_the_class_of_a_style_that_is_larger_than_the_text() -> None:
+    main = (
+        '<mainBody><paragraph class="HCh"><heading>Pages</heading></paragraph>'
+        '<paragraph class="H1"><heading>A.	Fonts</heading></paragraph>'
+        '<paragraph class="H1"><num>Part I</num></paragraph>'
+        '<paragraph class="H23"><subheading>Sizes</subheading></paragraph>'
+        "<paragraph><num>1.</num><content><p>Decides.</p></content></paragraph></mainBody>"
+    )
+    made = tree(published(main))
+    found = [(text_of(n), n.get("class")) for n in every(next(every(made, "mainBody")), "heading", "num")]
+    assert found[:4] == [("Pages", "HCh"), ("A. Fonts", "H1"), ("Part I", "H1"), ("Sizes", None)]
+    assert to_bytes(tree(to_bytes(made))) == to_bytes(made)
+
+
+def test_an_annex_keeps_the_forms_of_its_heading_and_its_title() -> None:
+    annex = (
+        '<attachments><attachment><doc name="annex"><mainBody>'
+        '<paragraph class="HCh"><heading>Annex</heading></paragraph>'
+        '<paragraph class="H1"><heading>Rules</heading></paragraph>'
+        "<paragraph><num>1.</num><content><p>Notes.</p></content></paragraph></mainBody></doc></attachment></attachments>"
+    )
+    made = tree(published(after=annex))
+    attachment = next(every(made, "attachment"))
+    assert [(text_of(n), n.get("class")) for n in every(attachment, "heading", "subheading")] == [
+        ("Annex", "HCh"),
+        ("Rules", "H1"),
+    ]
+    assert to_bytes(tree(to_bytes(made))) == to_bytes(made)
+
+
 def test_alternating_preambles_become_recitals_in_sections() -> None:
     recital = '<container name="Noting"><p><span class="italic">Noting</span> it,</p></container>'
     main = (

@@ -72,6 +72,19 @@ def test_headings_of_every_kind() -> None:
     assert found == [(2, "I"), (2, "Activities"), (2, "A.\tPlenary"), (2, "Annex"), (2, "II")]
 
 
+def test_headings_that_are_larger_than_the_text_have_the_style_that_says_so() -> None:
+    title = Title(number="Annex", title=text("Rules"), number_form="HCh", title_form="H1")
+    annex = Part("x", "annex", title, (replace(heading("Pages"), form="HCh"), replace(heading("Fonts"), form="H1")))
+    made = resolution("en")
+    lines = reread(replace(made, parts=(made.parts[0], annex))).lines[-4:]
+    assert [(line.text, line.style) for line in lines] == [
+        ("Annex", "_ H _Ch"),
+        ("Rules", "_ H_1"),
+        ("Pages", "_ H _Ch"),
+        ("Fonts", "_ H_1"),
+    ]
+
+
 def test_parts_of_every_kind() -> None:
     made = resolution("en")
     letter = Part("a", "component", Title(number="A", title=text("Footnotes")), (Recital("r", text("Recalling")),))

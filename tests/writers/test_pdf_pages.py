@@ -62,6 +62,13 @@ def test_a_fresh_row_starts_a_page() -> None:
     assert [texts(page)[0] for page in pages] == ["a0", "b0"]
 
 
+def test_a_row_that_starts_a_page_may_stand_lower() -> None:
+    head, *rest = paragraph("b", 3)
+    dropped = replace(head, drop=2.0)
+    first, second = lay([dropped, *paragraph("a", 11), dropped, *rest])
+    assert (first.rows[0][0], second.rows[0][0], second.rows[1][0]) == (80.0, 82.0, 92.0)
+
+
 def test_closing_lines_take_the_last_lines_of_the_paragraph_with_them() -> None:
     pages = lay(paragraph("a", 13) + glue(paragraph("z", 2)))
     assert texts(pages[1]) == ["a11", "a12", "z0", "z1"]

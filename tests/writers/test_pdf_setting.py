@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from engross.model.presentation import Block, BlockLine, Heading, Paragraph, Point, Points, Prose, Recital
+from engross.model.presentation import (
+    Block,
+    BlockLine,
+    Heading,
+    Paragraph,
+    Part,
+    Point,
+    Points,
+    Prose,
+    Recital,
+    Title,
+)
 from engross.model.style import load_style
 from engross.resources import templates
 from engross.writers.pdf.headings import Words, add_heading, read_form
 from engross.writers.pdf.pages import paginate, rooms
 from engross.writers.pdf.setter import Place
 from engross.writers.pdf.setting import Setting
-from engross.writers.pdf.title import set_block_lines
+from engross.writers.pdf.title import set_block_lines, set_part_title
 from tests.writers.resolutions import resolution, text
 
 STYLE = templates() / "un"
@@ -86,15 +97,43 @@ def test_a_heading_stands_right_under_one_of_its_level_where_neither_has_a_numbe
     assert heads(Heading("a", 2, "", text("Rules")), Heading("b", 2, "A.", text("Notes"))) == [18.0]
 
 
-def test_a_heading_that_starts_a_page_stands_below_the_first_baseline() -> None:
+def test_a_heading_that_is_larger_than_the_text_has_its_own_type_and_blanks() -> None:
+    setting = setter()
+    for block in (
+        Prose("", text("Notes.")),
+        Heading("a", 1, "", text("Pages"), form="HCh"),
+        Heading("b", 2, "", text("Fonts"), form="H1"),
+        Prose("", text("Sizes.")),
+    ):
+        setting.set_block(block, Place())
+    assert [row.lines[0][0].size for row in setting.rows] == [10.0, 14.0, 12.0, 10.0]
+    # from HCh to text 24.6, and to H1, whose lines are 1.5 higher than those of text, four fifths of that more
+    assert [row.gap for row in setting.rows[1:]] == [32.4, pytest.approx(24.6 + 0.8 * 1.5), 24.4]
+
+
+def test_the_number_of_an_annex_may_be_larger_than_its_title() -> None:
     setting = setter()
     setting.set_block(Prose("", text("Notes.")), Place())
-    form = read_form({"size": 12, "pitch": 13.5, "before": 31, "after": 24.5, "new-page": True, "drop": 2.2})
+    title = Title(number="Annex", title=text("Rules"), number_form="HCh", title_form="H1")
+    set_part_title(setting, Part("att_1", "annex", title, ()))
+    assert [row.lines[0][0].size for row in setting.rows[1:]] == [14.0, 12.0]
+    assert [row.gap for row in setting.rows[1:]] == [32.4, pytest.approx(21.0 - 0.8 * 1.5)]
+    assert [row.glued for row in setting.rows[1:]] == [False, True]
+
+
+def test_a_form_can_start_a_page() -> None:
+    setting = setter()
+    setting.set_block(Prose("", text("Notes.")), Place())
+    form = read_form({"size": 12, "pitch": 13.5, "before": 31, "after": 24.5, "new-page": True})
     add_heading(setting, Words("Annex A", text("Notes")), form, "H1#annex", "annex")
-    pages = paginate(setting.rows, {}, *rooms(setting.measures, 222.2))
-    assert [len(page.rows) > 0 for page in pages] == [True, True]
-    first = next(baseline for baseline, row in pages[1].rows if row.lines)
-    assert first == pytest.approx(setting.measures.length("body.first-baseline") + 2.2)
+    assert len(paginate(setting.rows, {}, *rooms(setting.measures, 222.2))) == 2
+
+
+def test_a_heading_at_the_top_of_a_page_of_the_older_edition_stands_lower() -> None:
+    style = load_style(STYLE)
+    setting = Setting(resolution("en"), style, style.measures("new-york-2018", "en"))
+    setting.set_block(Heading("a", 1, "", text("Pages")), Place())
+    assert setting.rows[0].drop == 2.2
 
 
 def test_text_that_goes_on_after_a_list_starts_at_the_margin() -> None:

@@ -20,6 +20,11 @@ from engross.model.diagnostic import Diagnostic
 
 Direction = Literal["ltr", "rtl"]
 
+HeadingForm = Literal["", "HCh", "H1"]
+"""How a heading is printed that is larger than the text: the name of its paragraph style in the official Word template
+(`HCh` has 14 points, `H1` 12); empty for headings as they usually are.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -210,7 +215,7 @@ class Prose:
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading in the text. `level` is 1 (section, annex) to 4; `number` stands on its own line for sections
-    (`I`) when `number_above`, else before the title (`A.`).
+    (`I`) when `number_above`, else before the title (`A.`). `form` is set where it is printed larger than its level is.
     """
 
     id: str
@@ -219,6 +224,7 @@ class Heading:
     content: tuple[Inline, ...]
     number_above: bool = False
     italic: bool = False
+    form: HeadingForm = ""
     kind: Literal["heading"] = "heading"
 
 
@@ -284,7 +290,8 @@ class Title:
     break, so does its text); `number_line` is the Security Council's "Resolution 2779 (2025)"; `proponent` is
     the bracketed origin line: its words are emphasis, its outer brackets are not; `sponsors` are the sponsors'
     lines of a draft; `number` is printed with its full stop (`60/212.`). In an annex, `number` is its own line
-    ("Annex I") and `title` the title under it; in a lettered part, `number` is the letter.
+    ("Annex I") and `title` the title under it, and the forms are set where these are printed larger than annexes are;
+    in a lettered part, `number` is the letter.
     """
 
     adoption: tuple[tuple[Inline, ...], ...] = ()
@@ -293,6 +300,8 @@ class Title:
     sponsors: tuple[Inline, ...] = ()
     number: str = ""
     title: tuple[Inline, ...] = ()
+    number_form: HeadingForm = ""
+    title_form: HeadingForm = ""
 
 
 @dataclass(frozen=True, slots=True)

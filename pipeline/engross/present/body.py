@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from engross.akn.heading_forms import read_form
 from engross.akn.namespace import find, name
 from engross.model.presentation import (
     Block,
@@ -145,9 +146,10 @@ class _Body:
         title = heading if heading is not None else subheading
         if number or title is not None:
             content = self._reader.inlines(title) if title is not None else ()
-            yield Heading(
-                node.get("eId", ""), level, number, content, bool(number) and heading is None, _is_italic(content)
-            )
+            words = title if title is not None else find(node, "num")
+            form = read_form(words) if words is not None else ""
+            above = bool(number) and heading is None
+            yield Heading(node.get("eId", ""), level, number, content, above, _is_italic(content), form)
         if heading is not None and subheading is not None:
             yield self._heading(subheading, level + 1)
         inner = replace(place, depth=place.depth + 1)
@@ -157,7 +159,14 @@ class _Body:
 
     def _heading(self, node: etree._Element, level: int) -> Heading:
         content = self._reader.inlines(node)
-        return Heading(node.get("eId", ""), min(level, _LOWEST_HEADING), "", content, italic=_is_italic(content))
+        return Heading(
+            node.get("eId", ""),
+            min(level, _LOWEST_HEADING),
+            "",
+            content,
+            italic=_is_italic(content),
+            form=read_form(node),
+        )
 
     def _quotation(self, node: etree._Element) -> Quotation:
         return Quotation(node.get("eId", ""), tuple(self.blocks(node, _Place(preamble=True))))

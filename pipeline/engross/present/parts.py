@@ -8,8 +8,9 @@ from typing import Literal
 
 from lxml import etree
 
-from engross.akn.namespace import every, name
-from engross.model.presentation import Block, Break, Heading, Part, Prose, Text, Title, plain
+from engross.akn.heading_forms import read_form
+from engross.akn.namespace import every, find, name, text_of
+from engross.model.presentation import Block, Break, Heading, HeadingForm, Part, Prose, Text, Title, plain
 from engross.present.body import read_body, read_preamble
 from engross.present.cover import emphasise
 from engross.present.inline import Reader
@@ -117,16 +118,21 @@ def _annex(attachment: etree._Element, reader: Reader) -> Part:
     """An annex: its heading ("Annex I") is the number line, its subheading the title."""
     number = ""
     title: Content = ()
+    number_form: HeadingForm = ""
+    title_form: HeadingForm = ""
     blocks: list[Block] = []
     for child in attachment:
         kind = name(child)
         if kind in {"heading", "num"} and _is_plain(child):
             number = f"{number} {plain(reader.inlines(child))}".strip()
+            number_form = read_form(child)
         elif kind in {"heading", "num", "subheading"}:
             title += ((Break(),) if title else ()) + reader.inlines(child)
+            title_form = read_form(child)
         elif kind and kind != "meta":
             blocks += _annexed(child, reader)
-    return Part(attachment.get("eId", ""), "annex", Title(number=number, title=_unbolded(title)), tuple(blocks))
+    heading = Title(number=number, title=_unbolded(title), number_form=number_form, title_form=title_form)
+    return Part(attachment.get("eId", ""), "annex", heading, tuple(blocks))
 
 
 def _annexed(document: etree._Element, reader: Reader) -> list[Block]:
@@ -144,8 +150,20 @@ def _annexed(document: etree._Element, reader: Reader) -> list[Block]:
                 blocks.append(Heading(inner.id, 2, inner.title.number, inner.title.title, number_above=True))
                 blocks += inner.blocks
         elif kind and kind != "meta":
-            blocks += read_body(child, reader, annex=True)
+            blocks += read_body(child, reader, annex=not _goes_on_in_paragraphs(child))
     return blocks
+
+
+def _goes_on_in_paragraphs(body: etree._Element) -> bool:
+    """Whether the numbered paragraphs of an annex go on with a sentence that begins above them ("…, we:"). These are
+    printed as those of a resolution are, which go on with "The General Assembly"; all others begin at the margin (1,819
+    measured: geometry 4).
+    """
+    numbered = next((node for node in every(body, "paragraph") if find(node, "num") is not None), None)
+    if numbered is None:
+        return False
+    lead = numbered.getprevious()
+    return lead is not None and name(lead) in {"alinea", "paragraph"} and text_of(lead).rstrip().endswith((":", "："))
 
 
 def _lines(node: etree._Element, reader: Reader) -> list[Block]:

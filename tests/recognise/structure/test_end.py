@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from engross.akn.namespace import every
-from engross.model.flow import Line, Run
+from engross.model.flow import Box, Line, Run
 from engross.model.span import Span
 from tests.recognise.structure.recognising import body, codes, line, outline, recognised, text, tree
 
@@ -61,6 +63,32 @@ def test_annexes_stand_after_the_closing_lines_with_heading_title_and_own_number
     assert outline(first) == ["paragraph 1. Notes are numbered.", "paragraph 2. Numbers are raised."]
     assert outline(second) == ["alinea A form is free."]
     assert next(every(first, "doc")).get("name") == "annex"
+
+
+def seen(words: str, size: float) -> Line:
+    """A bold line of a page, of a type size."""
+    return Line((Run(words, bold=True, size=size),), Span("made"), Box(0.0, 100.0, size), whole=True)
+
+
+def test_headings_that_a_page_prints_larger_say_so() -> None:
+    root = tree(
+        *HEAD, *TEXT, "62nd plenary meeting", "20 December 2044",
+        seen("Annex", 14.0), seen("Rules of numbering", 12.0), "1.\tNotes are numbered.",
+        seen("Forms", 10.0), "2.\tSo.",
+    )  # fmt: skip
+    annex = next(every(root, "attachment"))
+    found = [(text(node), node.get("class")) for node in every(annex, "heading", "subheading")]
+    assert found == [("Annex", "HCh"), ("Rules of numbering", "H1"), ("Forms", None)]
+
+
+def test_headings_of_a_word_file_say_so_by_their_style_and_not_by_their_size() -> None:
+    styled = replace(line("**Annex**", level=1), style="_ H _Ch")
+    large = replace(
+        line("**Rules of numbering**", level=1), style="Heading 1", runs=(Run("Rules", bold=True, size=14),)
+    )
+    root = tree(*HEAD, *TEXT, "62nd plenary meeting", "20 December 2044", styled, large, "1.\tNotes are numbered.")
+    annex = next(every(root, "attachment"))
+    assert [node.get("class") for node in every(annex, "heading", "subheading")] == ["HCh", None]
 
 
 def test_an_annex_of_the_security_council_needs_no_closing_lines() -> None:

@@ -199,7 +199,7 @@ class _Builder:
                 if name(part) in {"preface", "coverPage", "preamble", "mainBody", "conclusions"}:
                     items += self._items.items(part, preamble=name(part) == "preamble")
             if heads:
-                copied = [self._inline.copy(head, name(head), bold=False) for head in heads[:2]]
+                copied = [self._items.heading(head, name(head)) for head in heads[:2]]
                 annexes = [_Annex(copied[0], copied[1] if len(copied) > 1 else None, items)]
             else:
                 more = self._split_annexes(items)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from engross.akn.heading_forms import read_form, write_form
 from engross.akn.namespace import element, find, name, text_of
 from engross.akn.typed_numbers import TYPED
 from engross.readers.akn.inline import InlineReader
@@ -78,7 +79,7 @@ class EntryReader:
             copied = element("num", text_of(copied))
         if num.get("class") == TYPED:
             copied.set("class", TYPED)
-        return copied
+        return write_form(copied, read_form(num))
 
     def parts(self, node: etree._Element) -> list[etree._Element | Listing]:
         """The text, tables and lists inside an element, in order."""

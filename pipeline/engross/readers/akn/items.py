@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from engross.akn.heading_forms import read_form, write_form
 from engross.akn.namespace import element, every, find, name, text_of
 from engross.akn.typed_numbers import TYPED
+from engross.model.presentation import HeadingForm
 from engross.readers.akn.entries import INTROS, LISTS, POINTS, WRAPS, Entry, EntryReader, Listing
 from engross.readers.akn.inline import InlineReader
 from engross.readers.akn.markers import take_marker, typed_heading_marker
@@ -124,7 +126,7 @@ class ItemReader:
         elif kind in SECTIONS or (kind == "hcontainer" and _is_headed(node)):
             yield from self._section(node)
         elif kind in _HEADINGS:
-            yield Head(None, [self._heading(node)], _CROSS_RANK)
+            yield Head(None, [self.heading(node)], _CROSS_RANK)
         elif kind in LISTS:
             yield Loose(Entry(None, self._entries.parts(_wrapped(node))))
         elif kind in {"p", "block", "table", "alinea", "content"} | INTROS | WRAPS:
@@ -156,10 +158,11 @@ class ItemReader:
         if node.get("refersTo") == "#preamble":
             yield Recital(Entry(None, [self._inline.copy(node, "p")]))
         else:
-            yield Head(None, [self._heading(node)], _CROSS_RANK)
+            yield Head(None, [self.heading(node)], _CROSS_RANK)
 
-    def _heading(self, node: etree._Element) -> etree._Element:
-        return self._inline.copy(node, "heading", bold=False)
+    def heading(self, node: etree._Element, tag: str = "heading") -> etree._Element:
+        """A heading with its words and its form."""
+        return write_form(self._inline.copy(node, tag, bold=False), read_form(node))
 
     def _paragraph(self, node: etree._Element) -> Iterator[Item]:
         """A paragraph; its headings stand before it. A paragraph that only holds a heading is none."""
@@ -180,8 +183,9 @@ class ItemReader:
         self, node: etree._Element, headings: list[etree._Element], rank: int, num: etree._Element | None, entry: Entry
     ) -> Iterator[Item]:
         """The headings of a paragraph of a heading's class, and the text that it may still hold."""
+        form = read_form(node)
         for place, heading in enumerate(headings):
-            head = self._numbered_head(heading, rank)
+            head = self._numbered_head(heading, rank, form)
             if place == 0 and num is not None and not entry.parts:
                 head.num = entry.num
             yield head
@@ -192,17 +196,17 @@ class ItemReader:
         inner = next((n for n in every(node, "num")), None)
         paragraphs = [p for p in every(node, "p") if text_of(p).strip()]
         if inner is not None and not text_of(node).replace(text_of(inner), "", 1).strip():
-            yield Head(self._entries.number(inner), [], rank)
+            yield Head(write_form(self._entries.number(inner), form), [], rank)
             return
         for place, p in enumerate(paragraphs):
-            head = self._numbered_head(p, rank)
+            head = self._numbered_head(p, rank, form)
             if place == 0 and entry.num is not None and num is not None:
                 head.num = entry.num
             yield head
 
-    def _numbered_head(self, node: etree._Element, rank: int) -> Head:
+    def _numbered_head(self, node: etree._Element, rank: int, form: HeadingForm = "") -> Head:
         """A heading; a number typed before its title, set off by a tab, becomes its own."""
-        title = self._heading(node)
+        title = write_form(self.heading(node), form)
         marker = typed_heading_marker(node)
         if not marker or not text_of(title).startswith(marker):
             return Head(None, [title], rank)
@@ -237,8 +241,8 @@ class ItemReader:
             heading, subheading = subheading, None
         yield Section(
             number,
-            self._heading(heading) if heading is not None else None,
-            self._inline.copy(subheading, "subheading", bold=False) if subheading is not None else None,
+            self.heading(heading) if heading is not None else None,
+            self.heading(subheading, "subheading") if subheading is not None else None,
             items,
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from engross.akn.heading_forms import read_form, write_form
 from engross.akn.namespace import append, element, text_of
 from engross.readers.akn.entries import Entry, Listing, to_hierarchy
 from engross.readers.akn.items import Head, Item, Loose, Numbered, Opening, Recital, Section
@@ -58,7 +59,7 @@ def _open_section(head: Head) -> etree._Element:
 
 
 def _renamed(node: etree._Element, tag: str) -> etree._Element:
-    made = element(tag)
+    made = write_form(element(tag), read_form(node))
     append(made, node.text or "", *list(node))
     return made
 

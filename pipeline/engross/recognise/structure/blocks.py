@@ -8,6 +8,7 @@ from typing import Literal
 
 from engross.model.flow import Run, Table
 from engross.model.masthead import Closing, Masthead
+from engross.model.presentation import HeadingForm
 from engross.model.span import Span
 from engross.recognise.structure.passage import Passage
 
@@ -63,13 +64,14 @@ Part = Points | Further | Figures | Quotation
 @dataclass(slots=True)
 class Section:
     """A heading and what stands under it. `number` is as printed; `title` is on the number's line, `below` are
-    the title's lines under it.
+    the title's lines under it; `form` is set where all of these are larger than the text.
     """
 
     number: str
     title: tuple[Run, ...]
     below: list[tuple[Run, ...]]
     span: Span
+    form: HeadingForm = ""
     blocks: list[Block] = field(default_factory=list)
 
 
@@ -78,11 +80,12 @@ Block = Entry | Section | Figures | Quotation
 
 @dataclass(slots=True)
 class Annex:
-    """An annex, appendix or enclosure: heading as printed, lines of its title, its text."""
+    """An annex, appendix or enclosure: heading as printed, lines of its title, each with its form, its text."""
 
     kind: str
     heading: tuple[Run, ...]
-    titles: list[tuple[Run, ...]]
+    titles: list[tuple[tuple[Run, ...], HeadingForm]]
+    form: HeadingForm
     blocks: list[Block] = field(default_factory=list)
 
 

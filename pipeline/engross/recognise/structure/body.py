@@ -176,7 +176,7 @@ class _Builder:
             return
         while self.sections and not _encloses(self.sections[-1][0], heading):
             self.sections.pop()
-        section = Section(heading.number, heading.title, [], heading.passage.span)
+        section = Section(heading.number, heading.title, [], heading.passage.span, heading.passage.form)
         self._put(section)
         self.sections.append((heading, section))
 

@@ -9,6 +9,7 @@ from lxml import etree
 
 from engross.akn.cover import write_conclusions, write_cover, write_preface
 from engross.akn.eid import assign_eids, printed_number
+from engross.akn.heading_forms import write_form
 from engross.akn.identity import Identity
 from engross.akn.metadata import complete_references, write_identification, write_meta
 from engross.akn.namespace import append, element, every, name, text_of
@@ -213,11 +214,11 @@ class _Document:
     def _annex(self, annex: Annex, identity: Identity) -> etree._Element:
         node = element("attachment")
         if annex.heading:
-            heading = element("heading")
+            heading = write_form(element("heading"), annex.form)
             self.prose.fill(heading, annex.heading)
             node.append(heading)
-        for title in annex.titles:
-            subheading = element("subheading")
+        for title, form in annex.titles:
+            subheading = write_form(element("subheading"), form)
             self.prose.fill(subheading, title)
             node.append(subheading)
         meta = element("meta", write_identification(identity))

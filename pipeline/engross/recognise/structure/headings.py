@@ -34,7 +34,7 @@ _TEXT: frozenset[Role] = frozenset(("formula", "recital", "operative", "point", 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: its printed number, its title, and how high it ranks (1 is the highest)."""
+    """A heading: its printed number, its title, and how high it ranks (1 is the highest). Its passage says its form."""
 
     number: str
     title: tuple[Run, ...]

@@ -125,7 +125,7 @@ def _read_text(passages: Sequence[Passage], wording: Wording) -> Text:
         text.closing_lines = [line for one in passages[closing_at:after] for line in one.lines()]
         behind = passages[after : annexes[0] if annexes else len(passages)]
         if len(behind) > 3 or any(wording.label(one) for one in behind if one.table is None):
-            text.annexes.append(Annex("annex", (), [], read_body(behind, wording, annex=True)))
+            text.annexes.append(Annex("annex", (), [], "", read_body(behind, wording, annex=True)))
         else:
             text.after = [one.runs for one in behind]
     for start, stop in itertools.pairwise([*annexes, len(passages)]):
@@ -279,7 +279,8 @@ def _annex(passages: Sequence[Passage], wording: Wording) -> Annex:
     return Annex(
         match.kind if match else "annex",
         _plain_look(head),
-        [_plain_look(title) for title in titles],
+        [(_plain_look(title), title.form) for title in titles],
+        head.form,
         read_body(passages[body:], wording, annex=True),
     )
 

@@ -11,7 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from engross.model.flow import Flow, Line, Role, Run, Table
+from engross.model.presentation import HeadingForm
 from engross.model.span import Span
+
+_STYLES: dict[str, HeadingForm] = {"_ H _Ch": "HCh", "_ H_1": "H1"}
+_SIZES: dict[int, HeadingForm] = {14: "HCh", 12: "H1"}
+"""The styles of the official template that are larger than text, and what they print (official style 1.9)."""
 
 _BLANK = re.compile(r"[ \t\r\f\v\u2028\u2029]+")
 _EDGE = " \t\r\n\f\v"
@@ -55,6 +60,19 @@ class Passage:
     def size(self) -> float:
         """The largest type size, 0 where the format has none."""
         return max((run.size or 0.0 for run in self.runs), default=0.0)
+
+    @property
+    def form(self) -> HeadingForm:
+        """The form of a heading that is larger than the text: of a Word file by its style, of a page by its size, which
+        says something there alone.
+        """
+        line = self.line
+        if line is None:
+            return ""
+        if line.style:
+            return _STYLES.get(line.style, "")
+        sizes = {run.size for run in self.runs if run.size and not run.raised} if line.box is not None else set()
+        return _SIZES.get(round(min(sizes)), "") if sizes else ""
 
     @property
     def ends_open(self) -> bool:

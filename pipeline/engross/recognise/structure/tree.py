@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from engross.akn.heading_forms import write_form
 from engross.akn.namespace import append, element
 from engross.model.flow import Cell, Run, Table
 from engross.recognise.structure.blocks import (
@@ -98,9 +99,11 @@ class TreeWriter:
     def _title(self, section: Section) -> list[Element]:
         """Number, heading and subheadings of a section, those that it has."""
         made = [element("num", section.number)] if section.number else []
+        if made and not section.title and not section.below:  # a heading that is nothing but a number
+            write_form(made[0], section.form)
         lines = [("heading", section.title)] if section.title else []
         for tag, runs in (*lines, *(("subheading", below) for below in section.below)):
-            made.append(element(tag))
+            made.append(write_form(element(tag), section.form))
             self.prose.fill(made[-1], runs, section.span)
         return made
 

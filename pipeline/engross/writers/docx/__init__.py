@@ -52,7 +52,13 @@ def write(presentation: Presentation, akn: bytes, style: Path, setting: Setting 
     lists = Lists()
     notes = NotePlan({note.id: note for note in presentation.notes})
     inliner = Inliner(presentation, grid, notes)
-    composer = Composer(presentation, grid, inliner, lists, targets=link_targets(presentation.parts))
+    composer = Composer(
+        grid=grid,
+        inliner=inliner,
+        presentation=presentation,
+        lists=lists,
+        targets=link_targets(presentation.parts),
+    )
     blocks = composer.compose()
     end_rule_before = composer.end_rule_before()
     printer = _Printer(style, presentation, grid, setting)

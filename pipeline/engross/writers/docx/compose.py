@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from engross.model.presentation import (
     Block,
     Formula,
-    Heading,
     Inline,
     Part,
     Points,
@@ -21,10 +20,11 @@ from engross.model.presentation import (
 )
 from engross.model.presentation import Paragraph as NumberedParagraph
 from engross.writers.docx import pieces as word
-from engross.writers.docx.grid import Grid, twips
-from engross.writers.docx.inline import Inliner, bookmark_name
+from engross.writers.docx.grid import twips
+from engross.writers.docx.headings import headline, set_annex_title, set_heading
 from engross.writers.docx.lists import Lists
 from engross.writers.docx.pieces import TAB, Paragraph, Piece, last_break_dropped, with_tabs
+from engross.writers.docx.stack import Stack
 from engross.writers.docx.tables import set_table
 
 _BLOCK_STYLES = {
@@ -36,29 +36,16 @@ _BLOCK_STYLES = {
     "session-dates": "AgendaItemNormal",
 }
 _DEEPEST_POINT = 3
-_BODY_PITCH = "body.pitch"
 
 
-@dataclass(slots=True)
-class Composer:
-    """Composes the paragraphs of a document, top to bottom.
-
-    `pitch` and `after` are the line height and the space after of what was set last, in points: gaps of the style
-    run from baseline to baseline. `below_heading` is the gap that the last heading asks for.
-    """
+@dataclass(slots=True, kw_only=True)
+class Composer(Stack):
+    """Composes the paragraphs of a document, top to bottom."""
 
     presentation: Presentation
-    grid: Grid
-    inliner: Inliner
     lists: Lists
-    pitch: float = 12.0
-    after: float = 0.0
-    below_heading: float = 0.0
-    targets: frozenset[str] = frozenset()
-    bookmarks: int = 0
     bullets: int = 0
     family: str = "body"
-    blocks: list[word.Block] = field(default_factory=list)
 
     def compose(self) -> list[word.Block]:
         """The blocks of the whole document."""
@@ -68,8 +55,8 @@ class Composer:
         for note in self.inliner.notes.uncalled():  # nothing calls it: its text must not be lost
             for content in note.paragraphs:
                 runs = (word.Run(text=note.mark, look=word.Look(raised=True)), word.Run(text=" "))
-                self._add(
-                    Paragraph("SingleTxt", (*runs, *self.inliner.pieces(content))), self._body_pitch, self._body_after
+                self.add(
+                    Paragraph("SingleTxt", (*runs, *self.inliner.pieces(content))), self.body_pitch, self.body_after
                 )
         return self.blocks
 
@@ -78,50 +65,8 @@ class Composer:
         gap = self.grid.points("closing.end-rule.gap")
         share = self.grid.points("page.baseline-share")
         if self.after:
-            self._restate(after=0)
+            self.restate(after=0)
         return max(0, twips(gap - (1 - share) * self.pitch))
-
-    @property
-    def _body_pitch(self) -> float:
-        return self.grid.points(_BODY_PITCH)
-
-    @property
-    def _body_after(self) -> float:
-        return self.grid.points("body.after")
-
-    def _add(self, paragraph: Paragraph, pitch: float, after: float = 0.0, gap: float | None = None) -> None:
-        """Set a paragraph; `gap` is its distance from the last baseline, where the style asks for one.
-
-        The whole distance stands before the paragraph and none after the last one: Word takes the larger of the
-        two spaces, older word processors add them.
-        """
-        if not self.blocks:
-            paragraph = replace(paragraph, before=self.grid.first_before(self._first_baseline(paragraph), pitch))
-        elif gap is not None:
-            if self.after:
-                self._restate(after=0)
-            before = 0 if paragraph.new_page else self.grid.before(gap, pitch, self.pitch)
-            paragraph = replace(paragraph, before=before)
-        self.blocks.append(paragraph)
-        self.pitch, self.after = pitch, after
-
-    def _first_baseline(self, paragraph: Paragraph) -> float:
-        """Where the first line of the document stands, in points: a title without a block above it stands lower."""
-        titled = paragraph.style == "TitleHCH"
-        return self.grid.points("title.number-line.first-baseline" if titled else "title.first-baseline")
-
-    def _restate(self, **changes: int | None) -> None:
-        """Change the spaces of the last paragraph."""
-        last = self.blocks[-1]
-        if isinstance(last, Paragraph):
-            self.blocks[-1] = replace(last, **changes)  # type: ignore[arg-type]
-
-    def _named(self, paragraph: Paragraph, eid: str) -> Paragraph:
-        """The paragraph with a bookmark, where a link in the document leads to its element."""
-        if eid not in self.targets:
-            return paragraph
-        self.bookmarks += 1
-        return replace(paragraph, bookmark=bookmark_name(eid), bookmark_id=self.bookmarks)
 
     def _cover_lines(self) -> None:
         committee = False
@@ -130,16 +75,16 @@ class Composer:
             measure = f"title.lines.{line.role}.pitch"
             if style == "H1":
                 measure = "title.title.pitch"
-            pitch = self.grid.points(measure) if self.grid.measures.has(measure) else self._body_pitch
+            pitch = self.grid.points(measure) if self.grid.measures.has(measure) else self.body_pitch
             gap = self.grid.points("title.after-committee") if committee else pitch
             committee = style == "H1"
             content = self.inliner.pieces(line.content)
-            self._add(Paragraph(style, content, keep=committee), pitch, gap=gap)
+            self.add(Paragraph(style, content, keep=committee), pitch, gap=gap)
 
     def _part(self, part: Part) -> None:
         self.family = "body"
         if part.role == "annex":
-            self._annex_title(part.title, part.id)
+            set_annex_title(self, part.title, part.id)
         else:
             if part.role == "component":
                 self._component_letter(part)
@@ -150,11 +95,11 @@ class Composer:
             gap = self.grid.points("closing.gap") if number == 0 else self.grid.points("closing.pitch")
             content = self.inliner.pieces(line, emphasised_style=True)
             keep = number + 1 < len(part.closing)
-            self._add(Paragraph("ClosingLine", content, keep=keep), self.grid.points("closing.pitch"), gap=gap)
+            self.add(Paragraph("ClosingLine", content, keep=keep), self.grid.points("closing.pitch"), gap=gap)
         for number, line in enumerate(part.vote):
-            gap = self.grid.points("closing.gap") if number == 0 else self._body_pitch + self._body_after
+            gap = self.grid.points("closing.gap") if number == 0 else self.body_pitch + self.body_after
             paragraph = Paragraph("SingleTxt", self.inliner.pieces(line))
-            self._add(paragraph, self._body_pitch, self._body_after, gap=gap)
+            self.add(paragraph, self.body_pitch, self.body_after, gap=gap)
 
     def _title(self, title: Title, *, letter: bool) -> None:
         """The title lines of a resolution, in the order in which they are printed."""
@@ -170,16 +115,16 @@ class Composer:
             indent = int(self.grid.word["indent"])
             right = twips(self._text_right - self.grid.points("title.proponent.right"))
             paragraph = Paragraph("Proponent", content, left=indent, right=right)
-            self._add(paragraph, self.grid.points("title.proponent.pitch"), gap=self.grid.points("title.proponent.gap"))
+            self.add(paragraph, self.grid.points("title.proponent.pitch"), gap=self.grid.points("title.proponent.gap"))
         if title.sponsors:
             indent = int(self.grid.word["indent"])
             paragraph = Paragraph("Sponsors", self.inliner.pieces(title.sponsors), left=indent, right=indent)
-            self._add(paragraph, self.grid.points("title.sponsors.pitch"), gap=self.grid.points("title.sponsors.gap"))
+            self.add(paragraph, self.grid.points("title.sponsors.pitch"), gap=self.grid.points("title.sponsors.gap"))
         number = "" if letter else title.number
         if number or title.title:
             pitch, gap = self.grid.points("title.title.pitch"), self.grid.points("title.title.gap")
             content = (TAB, *self.inliner.plain(number), TAB, *self.inliner.pieces(title.title))
-            self._add(Paragraph("TitleH1", content, keep=True), pitch, gap=gap)
+            self.add(Paragraph("TitleH1", content, keep=True), pitch, gap=gap)
 
     @property
     def _text_right(self) -> float:
@@ -187,7 +132,7 @@ class Composer:
 
     def _titled(self, style: str, content: Sequence[Inline], measure: str) -> None:
         set_content = last_break_dropped(self.inliner.pieces(content))
-        self._add(
+        self.add(
             Paragraph(style, with_tabs(set_content, 2), keep=True),
             self.grid.points(f"{measure}.pitch"),
             gap=self.grid.points(f"{measure}.gap"),
@@ -205,42 +150,13 @@ class Composer:
             content.extend(line)
         return content
 
-    def _headline(self, style: str, content: tuple[Piece, ...], outline: int) -> Paragraph:
-        """A heading at the text's left edge."""
-        indent = int(self.grid.word["indent"])
-        return Paragraph(style, content, left=indent, right=indent, keep=True, outline=outline)
-
     def _component_letter(self, part: Part) -> None:
         """The letter of a lettered resolution."""
         measure = "headings.component"
         letter = self.inliner.plain(part.title.number)
         if letter:
-            heading = self._named(self._headline("H1", letter, 0), part.id)
-            self._add(heading, self.grid.points(f"{measure}.pitch"), gap=self.grid.points(f"{measure}.before"))
-
-    def _annex_title(self, title: Title, eid: str) -> None:
-        """The annex's number ("Annex I") and its title under it."""
-        form = self.grid.measures.find("headings.annex")
-        pitch, gap = float(form["pitch"]), float(form["before"])
-        between = float(form.get("title-gap", pitch))
-        style = "H1" if float(form["size"]) >= self.grid.points("title.title.size") else "H23"
-        self.below_heading = float(form["after"])
-        after = self._after_heading(self.below_heading, pitch)
-        found = (self.inliner.plain(title.number), self.inliner.pieces(title.title))
-        lines = [content for content in found if content]
-        for at, content in enumerate(lines):
-            heading = self._headline(style, content, 0)
-            if at == 0:
-                heading = replace(self._named(heading, eid), new_page=bool(form.get("new-page", False)))
-            if at + 1 == len(lines):
-                self._add(replace(heading, after=twips(after)), pitch, after, gap=between if at else gap)
-            else:
-                self._add(heading, pitch, gap=gap)
-
-    def _after_heading(self, gap: float, pitch: float) -> float:
-        """The space after a heading, in points, that gives this gap to the text's first baseline."""
-        share = self.grid.points("page.baseline-share")
-        return max(0.0, gap - (1 - share) * pitch - share * self._body_pitch)
+            heading = self.named(headline(self, "H1", letter, 0), part.id)
+            self.add(heading, self.grid.points(f"{measure}.pitch"), gap=self.grid.points(f"{measure}.before"))
 
     def _block(self, block: Block) -> None:
         match block.kind:
@@ -255,7 +171,7 @@ class Composer:
             case "prose":
                 self._prose(block)
             case "heading":
-                self._heading(block)
+                set_heading(self, block)
             case "table":
                 self._table(block)
             case "quotation":  # no indent of its own (geometry 4); its numbers begin anew
@@ -281,8 +197,8 @@ class Composer:
         if block.label:
             self._labelled(style, 0, block.label, content, block.id)
         elif content:
-            paragraph = self._uncounted(self._named(Paragraph(style, content), block.id), 0)
-            self._add(paragraph, self._body_pitch, self._body_after, gap=self._formula_gap())
+            paragraph = self._uncounted(self.named(Paragraph(style, content), block.id), 0)
+            self.add(paragraph, self.body_pitch, self.body_after, gap=self._formula_gap())
         self._nested(block.blocks)
 
     def _points(self, block: Points) -> None:
@@ -292,8 +208,8 @@ class Composer:
             if point.label:
                 self._labelled(f"Point{level}", level, point.label, content, point.id)
             else:
-                paragraph = self._named(Paragraph(f"Point{level}", content), point.id)
-                self._add(self._uncounted(paragraph, level), self._body_pitch, self._body_after)
+                paragraph = self.named(Paragraph(f"Point{level}", content), point.id)
+                self.add(self._uncounted(paragraph, level), self.body_pitch, self.body_after)
             within = self._is_bullet(point.label)
             self.bullets += within
             self._nested(point.blocks)
@@ -303,7 +219,7 @@ class Composer:
         goes_on = plain(block.content).lstrip()[:1].islower()  # with the sentence above, after a list
         first = int(self.grid.word["step"]) if block.indented and not goes_on else None
         paragraph = Paragraph("SingleTxt", self.inliner.pieces(block.content), first=first)
-        self._add(self._named(paragraph, block.id), self._body_pitch, self._body_after, gap=self._formula_gap())
+        self.add(self.named(paragraph, block.id), self.body_pitch, self.body_after, gap=self._formula_gap())
 
     def _nested(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
@@ -314,10 +230,10 @@ class Composer:
         place = self.lists.place(self.family, level, label)
         if place is None:
             content = (*self.inliner.plain(label), TAB, *content)
-        paragraph = self._named(Paragraph(style, content, place=place), eid)
+        paragraph = self.named(Paragraph(style, content, place=place), eid)
         if place is None:
             paragraph = self._hanging(paragraph) if self._is_bullet(label) else self._uncounted(paragraph, level)
-        self._add(paragraph, self._body_pitch, self._body_after, gap=self._formula_gap())
+        self.add(paragraph, self.body_pitch, self.body_after, gap=self._formula_gap())
 
     def _uncounted(self, paragraph: Paragraph, level: int) -> Paragraph:
         """The paragraph without the number of its style. The indents are said again: they go with the number."""
@@ -342,43 +258,17 @@ class Composer:
         eid: str,
         gap: float | None = None,
     ) -> None:
-        paragraph = self._named(Paragraph(style, content), eid)
-        self._add(paragraph, self._body_pitch, self._body_after, gap=gap)
-
-    def _heading(self, block: Heading) -> None:
-        level = self.grid.level(block.level)
-        style = "H4" if block.italic or level.get("style") == "italic" else "H23"
-        pitch, gap = float(level["pitch"]), float(level["before"])
-        if self.blocks and self._is_heading(self.blocks[-1]):  # directly under another: as far below it as text
-            self._restate(after=None)
-            self.after, gap = 0.0, self.below_heading
-        number = self.inliner.plain(block.number)
-        content = self.inliner.pieces(block.content, emphasised_style=style == "H4")
-        heading = self._named(self._headline(style, content, min(block.level, 8)), block.id)
-        if number and block.number_above and content:
-            self._add(replace(heading, pieces=number), pitch, gap=gap)
-            heading, gap = replace(heading, bookmark=""), pitch
-        elif number and content:
-            indent, step = int(self.grid.word["indent"]), int(self.grid.word["step"])
-            heading = replace(heading, pieces=(*number, TAB, *content), left=indent + step, first=-step)
-        elif number:
-            heading = replace(heading, pieces=number)
-        self.below_heading = float(level["after"])
-        after = self._after_heading(self.below_heading, pitch)
-        self._add(replace(heading, after=twips(after)), pitch, after, gap=gap)
-
-    @staticmethod
-    def _is_heading(block: word.Block) -> bool:
-        return isinstance(block, Paragraph) and block.style in ("H1", "H23", "H4") and block.outline is not None
+        paragraph = self.named(Paragraph(style, content), eid)
+        self.add(paragraph, self.body_pitch, self.body_after, gap=gap)
 
     def _table(self, block: TableBlock) -> None:
         if block.caption:
             caption = Paragraph("TableCaption", self.inliner.pieces(block.caption))
-            self._add(self._named(caption, block.id), self._body_pitch)
+            self.add(self.named(caption, block.id), self.body_pitch)
         if self.blocks:  # from the last baseline to the rule above the table
             share = 1 - self.grid.points("page.baseline-share")
-            self._restate(after=max(0, twips(self.grid.points("tables.before") - share * self.pitch)))
+            self.restate(after=max(0, twips(self.grid.points("tables.before") - share * self.pitch)))
         self.blocks.append(set_table(block, self.grid, self.inliner))
         empty = Paragraph("SingleTxt", (), before=0, after=0)
         self.blocks.append(empty)  # Word wants a paragraph after a table; it keeps two tables apart as well
-        self.pitch, self.after = self._body_pitch, 0.0
+        self.pitch, self.after = self.body_pitch, 0.0

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from engross.model.failure import ExitCode, Failure
-from engross.model.presentation import Presentation
+from engross.model.presentation import Heading, HeadingForm, Presentation
 from engross.model.style import Measures, Style, load_style, load_table
 
 _FAR_REACHING = 1.3  # line height by type size for Arabic and Chinese, which a lower line would cut off
@@ -66,10 +66,29 @@ class Grid:
         """The thickness of the rule at `path` in eighths of a point."""
         return eighths(self.measures.length(path))
 
-    def level(self, at: int) -> Mapping[str, Any]:
-        """The measures of headings of level `at`, counted from 1."""
+    def annex(self, form: HeadingForm) -> Mapping[str, Any]:
+        """The measures of a line of an annex's heading."""
+        return self._formed(self.measures.find("headings.annex"), form)
+
+    def heading(self, heading: Heading) -> Mapping[str, Any]:
+        """The measures of a heading in the text."""
         levels: list[Mapping[str, Any]] = self.measures.find("headings.levels")
-        return levels[min(at, len(levels)) - 1]
+        return self._formed(levels[min(heading.level, len(levels)) - 1], heading.form)
+
+    def _formed(self, usual: Mapping[str, Any], form: HeadingForm) -> Mapping[str, Any]:
+        """The usual measures with what a form that is larger than the text lays over them."""
+        return {**usual, **self.measures.find("headings.forms")[form]} if form else usual
+
+    def blank(self, gap: float, pitch: float) -> float:
+        """The space, in points, between lines of a pitch and text whose first baseline stands `gap` below them."""
+        share = self.points("page.baseline-share")
+        return gap - (1 - share) * pitch - share * self.points("body.pitch")
+
+    def lower(self, pitch: float, than: float) -> float:
+        """How much lower, in points, the first baseline of lines of a pitch stands below a blank than that of lines of
+        another pitch.
+        """
+        return self.points("page.baseline-share") * (pitch - than)
 
     def indents(self, level: int, *, flush: bool = False) -> tuple[int, int]:
         """Where the lines of a paragraph of a list level turn, and how far its first line stands from there, in twips.

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engross.model.presentation import Heading, Inline, plain
+from engross.model.presentation import Heading, HeadingForm, Inline, plain
 from engross.writers.pdf.faces import Look
 from engross.writers.pdf.lines import Line, Measure, Run, Type, set_forced, set_lines, spaced
-from engross.writers.pdf.rows import Row, Strand, beside, stack_lines
+from engross.writers.pdf.rows import Row, Strand, beside, glue, stack_lines
 from engross.writers.pdf.setter import Place, Setter
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a heading is set: type, and the distances from the baseline above and to the one below, in points;
-    `title_gap` from a number on a line of its own to the title; whether it starts a page, and then how far it stands
-    below the first baseline of text.
+    """How a heading is set: type, and the distances from the baseline above and to that of the text below, in points;
+    `title_gap` from a number on a line of its own to a title of the same pitch; whether it starts a page. `spacing` is
+    what every glyph gets beside its advance, where that is not what the size gets elsewhere.
     """
 
     size: float
@@ -27,25 +27,24 @@ class Form:
     after: float
     title_gap: float
     new_page: bool = False
-    drop: float = 0.0
+    spacing: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a heading says: its number, which stands on a line of its own where `above`, and its title."""
+    """What a heading says: its number, which stands on a line of its own where `above`, then in a form of its own where
+    it has one, and its title.
+    """
 
     number: str
     title: tuple[Inline, ...]
     above: bool = False
+    number_form: Form | None = None
 
     @property
     def plain(self) -> str:
         """Number and title as one line, for bookmarks."""
         return " ".join(f"{self.number} {plain(self.title)}".split())
-
-
-_TOP = Row((), 0.0)
-"""The first baseline of a page: what stands under it stands its own gap below."""
 
 
 def read_form(table: Mapping[str, Any], *, italic: bool = False) -> Form:
@@ -59,20 +58,26 @@ def read_form(table: Mapping[str, Any], *, italic: bool = False) -> Form:
         float(table["after"]),
         float(table.get("title-gap", table["pitch"])),
         bool(table.get("new-page", False)),
-        float(table.get("drop", 0.0)),
+        float(table["spacing"]) if "spacing" in table else None,
     )
 
 
 def set_heading(setter: Setter, block: Heading, place: Place) -> None:
     """A heading in the text, by its level."""
     levels = setter.measures.find("headings.levels")
-    form = read_form(levels[min(max(block.level, 1), len(levels)) - 1], italic=block.italic)
+    usual = levels[min(max(block.level, 1), len(levels)) - 1]
+    form = read_form({**usual, **larger_form(setter, block.form)}, italic=block.italic and not block.form)
     key = setter.key(block.id)
     step = f"{place.tag}{setter.heading_tag(place.level + block.level)}#"
     if not block.number and _headed_by(setter, step):
         form, setter.after = replace(form, before=form.pitch), None
     tag = f"{step}{key}"
     add_heading(setter, Words(block.number, block.content, block.number_above), form, tag, key)
+
+
+def larger_form(setter: Setter, form: HeadingForm) -> Mapping[str, Any]:
+    """What the style says of a form that is larger than the text; nothing of headings as they usually are."""
+    return dict(setter.measures.find("headings.forms")[form]) if form else {}
 
 
 def _headed_by(setter: Setter, step: str) -> bool:
@@ -83,7 +88,7 @@ def _headed_by(setter: Setter, step: str) -> bool:
 
 def add_heading(setter: Setter, words: Words, form: Form, tag: str, key: str) -> None:
     """Set a heading; what follows stays on its page, for its rows are of the class `heading`."""
-    kind = setter.kind(form.size, setter.spacing * form.size / 10.0)
+    kind = _kind(setter, form)
     left, right = setter.measures.length("headings.x"), setter.measures.length("body.right")
     beside_title = bool(words.number) and not words.above
     hang = setter.measures.length("headings.title-at") - left if beside_title else 0.0
@@ -92,18 +97,45 @@ def add_heading(setter: Setter, words: Words, form: Form, tag: str, key: str) ->
         tag, "heading", left + hang, right - left - hang, form.size, form.pitch, kind.spacing,
         id=key, bookmark=(setter.level, words.plain),
     )  # fmt: skip
-    numbers = set_lines([Run(words.number, form.look)], kind, room) if words.number else []
-    lines: list[Line] = [spaced(line, kind) for line in numbers] if words.above else []
-    lines.extend(set_forced(setter.inking.runs(words.title, form.look), kind, room))
-    rows = stack_lines(strand, lines, form.before, whole=True)
-    if words.above and len(rows) > len(numbers) > 0:
-        rows[len(numbers)] = replace(rows[len(numbers)], gap=form.title_gap)
-    if numbers and beside_title:
-        rows = _with_number(setter, rows, strand, numbers, kind) or stack_lines(strand, numbers, form.before)
-    if form.new_page and rows:
-        rows[0] = replace(rows[0], fresh=True, gap=form.drop, repeat=(_TOP,))
-        setter.after = None
+    rows = stack_lines(
+        strand, set_forced(setter.inking.runs(words.title, form.look), kind, room), form.before, whole=True
+    )
+    if words.above and words.number:
+        rows = _under_number(setter, rows, strand, words, form)
+    elif words.number:
+        number = set_lines([Run(words.number, form.look)], kind, room)
+        rows = _with_number(setter, rows, strand, number, kind) or stack_lines(strand, number, form.before)
+    top = words.number_form or form
+    if rows:
+        rows[0] = replace(rows[0], fresh=top.new_page, drop=setter.measures.length("headings.drop"))
+    if setter.after is not None:  # it was measured to a line of text
+        setter.after += _lower(setter, top.pitch, setter.measures.length("body.pitch"))
     setter.add(rows, after=form.after)
+
+
+def _kind(setter: Setter, form: Form) -> Type:
+    spacing = setter.spacing * form.size / 10.0
+    return setter.kind(form.size, form.spacing if form.spacing is not None and setter.spacing else spacing)
+
+
+def _lower(setter: Setter, pitch: float, than: float) -> float:
+    """How much lower the first baseline of lines of a pitch stands below the same text than that of another pitch: the
+    blank is the same, and the baseline a share of the line's height below its top (geometry 0.2).
+    """
+    return setter.measures.length("page.baseline-share") * (pitch - than)
+
+
+def _under_number(setter: Setter, rows: list[Row], strand: Strand, words: Words, form: Form) -> list[Row]:
+    """The rows of the number on a line of its own, and below it those of the title."""
+    above = words.number_form or form
+    kind = _kind(setter, above)
+    own = replace(strand, size=above.size, pitch=above.pitch, spacing=kind.spacing)
+    room = Measure(strand.width, justified=False)
+    lines = [spaced(line, kind) for line in set_lines([Run(words.number, above.look)], kind, room)]
+    if rows:
+        gap = above.title_gap + _lower(setter, form.pitch, above.pitch)
+        rows = glue([replace(rows[0], gap=gap), *rows[1:]])
+    return [*stack_lines(own, lines, above.before, whole=True), *rows]
 
 
 def _with_number(setter: Setter, rows: list[Row], strand: Strand, numbers: list[Line], kind: Type) -> list[Row]:

@@ -147,7 +147,7 @@ class _Filling:
         if self.marks:
             return (), self.marks[-1].baseline + row.gap
         if not self.start or not row.repeat:
-            return (), self.room.top
+            return (), self.room.top + (row.drop if self.start else 0.0)
         baseline = self.room.top
         above = []
         for place, repeated in enumerate(row.repeat):

@@ -40,7 +40,7 @@ class Row:
     `gap` is the distance from the baseline above, in points; `notes` the ids of the notes called here; `glued`
     forbids a page break above; `below` is the blank that must remain between the row and the notes of its page;
     `repeat` holds rows that are repeated above this one where it starts a page (a table's header); a `fresh` row
-    starts a page.
+    starts a page. A row that starts a page stands `drop` below the first baseline of text.
 
     Word counts a paragraph's space after against the notes, and nowhere else at the foot of a page: on 142
     official pages with notes no paragraph ends less than 16.5 pt above their rule, while lines inside a paragraph
@@ -55,6 +55,7 @@ class Row:
     repeat: tuple[Row, ...] = ()
     rules: tuple[Rule, ...] = ()
     fresh: bool = False
+    drop: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

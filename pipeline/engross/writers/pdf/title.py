@@ -10,7 +10,7 @@ from typing import Any
 
 from engross.model.presentation import BlockLine, Inline, Part, Title, plain
 from engross.writers.pdf.faces import Look
-from engross.writers.pdf.headings import Words, add_heading, read_form
+from engross.writers.pdf.headings import Words, add_heading, larger_form, read_form
 from engross.writers.pdf.lines import Line, Measure, Run, set_lines, spaced
 from engross.writers.pdf.ragged import set_ragged
 from engross.writers.pdf.rows import Strand, beside, glue, stack_lines
@@ -27,7 +27,7 @@ def set_document(setter: Setting) -> None:
         if part.role == "main":
             set_main_title(setter, part.title, part.id)
         else:
-            place = _set_part_title(setter, part)
+            place = set_part_title(setter, part)
         setter.set_part(part, place)
 
 
@@ -133,7 +133,7 @@ def _add_numbered(setter: Setter, title: Title, name: str) -> None:
     setter.add(rows)
 
 
-def _set_part_title(setter: Setter, part: Part) -> Place:
+def set_part_title(setter: Setter, part: Part) -> Place:
     """The title of a lettered part or an annex: number or letter on its own line, title under it."""
     title = part.title
     words = Words(title.number, title.title, above=True)
@@ -144,8 +144,9 @@ def _set_part_title(setter: Setter, part: Part) -> Place:
     if not words.plain:
         return Place(level=1)
     key = setter.key(f"{part.id}-title")
-    form = read_form(setter.measures.find(f"headings.{part.role}"))
-    add_heading(setter, words, form, f"{setter.heading_tag(2)}#{key}", key)
+    usual = setter.measures.find(f"headings.{part.role}")
+    number, form = (read_form({**usual, **larger_form(setter, own)}) for own in (title.number_form, title.title_form))
+    add_heading(setter, replace(words, number_form=number), form, f"{setter.heading_tag(2)}#{key}", key)
     return Place(level=2)
 
 
