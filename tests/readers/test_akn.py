@@ -235,6 +235,21 @@ def test_a_bold_paragraph_is_a_heading_and_holds_what_follows() -> None:
     assert "akn-heading" in codes(data)
 
 
+def test_a_bold_paragraph_with_the_number_of_a_section_is_a_heading() -> None:
+    numbered = '<paragraph class="MercuryDocument"><num>{}</num><content><p>	{}</p></content></paragraph>'
+    main = "".join(
+        numbered.format(number, words)
+        for number, words in (
+            ("1.", "Decides."),
+            ("II.", '<span class="bold">Fonts and their sizes</span>'),
+            ("2.", '<span class="bold">Notes.</span>'),
+        )
+    )
+    _, section = body(published(f"<mainBody>{main}</mainBody>"))
+    assert shape(section) == "section(num heading paragraph(num content(p)))"
+    assert [text_of(n) for n in every(section, "num", "heading")] == ["II.", "Fonts and their sizes", "2."]
+
+
 def test_a_bold_sentence_is_no_heading() -> None:
     (alinea,) = body(published(paragraphs('<span class="bold">It is so.</span>', "1.	Decides.")))[:1]
     assert name(alinea) == "alinea"

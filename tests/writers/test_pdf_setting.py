@@ -166,3 +166,15 @@ def test_the_title_of_a_second_agenda_item_stands_apart() -> None:
     setting = setter()
     set_block_lines(setting, [BlockLine("agenda-title", text("Notes")), BlockLine("agenda-title", text("Margins"))])
     assert [row.gap for row in setting.rows][1] == 18.0
+
+
+def test_the_number_of_a_heading_hangs_but_for_the_largest_form_of_the_older_edition() -> None:
+    style = load_style(STYLE)
+    setting = Setting(resolution("en"), style, style.measures("new-york-2018", "en"))
+    setting.set_block(Heading("a", 1, "I.", text("Pages")), Place())
+    setting.set_block(Heading("b", 1, "II.", text("Fonts"), form="HCh"), Place())
+    found = [[(strand.css, strand.x, strand.end) for strand, _ in row.lines] for row in setting.rows]
+    assert found == [
+        [("label", 110.9, True), ("heading", 123.38, False)],
+        [("label", 123.38, False), ("heading", 147.14, False)],
+    ]

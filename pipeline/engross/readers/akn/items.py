@@ -15,7 +15,7 @@ from engross.akn.typed_numbers import TYPED
 from engross.model.presentation import HeadingForm
 from engross.readers.akn.entries import INTROS, LISTS, POINTS, WRAPS, Entry, EntryReader, Listing
 from engross.readers.akn.inline import InlineReader
-from engross.readers.akn.markers import take_marker, typed_heading_marker
+from engross.readers.akn.markers import is_section_number, take_marker, typed_heading_marker
 from engross.readers.akn.repairs import Repairs
 
 SECTIONS = frozenset(
@@ -173,9 +173,12 @@ class ItemReader:
         if headings or rank is not None:
             yield from self._heads(node, headings, rank if rank is not None else _CROSS_RANK, num, entry)
             return
-        if entry.num is None and (title_rank := self._text_rank(node)) is not None:
+        counts = entry.num is not None and not is_section_number(entry.number)
+        if not counts and (title_rank := self._text_rank(node)) is not None:
             self._repairs.note("akn-heading", node)
-            yield self._numbered_head(next(every(node, "p")), title_rank)
+            head = self._numbered_head(next(every(node, "p")), title_rank)
+            head.num = head.num if entry.num is None else entry.num
+            yield head
             return
         yield from self._loose(entry, node)
 

@@ -19,6 +19,7 @@ _HEADING = re.compile(
     r"[ \t\r\n]*(?P<marker>[IVXLC]{1,7}\.?|\w[.)]|\d{1,3}[.)]|[(（]\w{1,4}[)）])(?:\t[ \t]*|(?<=\.)[ \u00a0]+)(?=\S)"
 )
 _PARAGRAPH = re.compile(r"\d+(?:[.)]|[ \u00a0]?[-–—])?")
+_SECTION = re.compile(r"(?:[IVXLC]{1,7}|[A-ZА-Я])[.)]?")
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ALPHABETS = (
@@ -82,6 +83,11 @@ def _drop_empty(p: etree._Element) -> None:
     while len(p) and not len(p[0]) and not p[0].text and not p.text and name(p[0]) in {"i", "b", "u", "sup"}:
         p.text = p[0].tail
         p.remove(p[0])
+
+
+def is_section_number(num: str) -> bool:
+    """Whether a printed number is one of sections (`IV.`, `B.`), which no paragraph has."""
+    return _SECTION.fullmatch(num.strip()) is not None
 
 
 def is_paragraph_number(num: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from engross.model.presentation import Heading, HeadingForm, Inline, plain
 from engross.writers.pdf.faces import Look
-from engross.writers.pdf.lines import Line, Measure, Run, Type, set_forced, set_lines, spaced
+from engross.writers.pdf.lines import Measure, Run, Type, set_forced, set_lines, spaced
 from engross.writers.pdf.rows import Row, Strand, beside, glue, stack_lines
 from engross.writers.pdf.setter import Place, Setter
 
@@ -17,7 +17,8 @@ from engross.writers.pdf.setter import Place, Setter
 class Form:
     """How a heading is set: type, and the distances from the baseline above and to that of the text below, in points;
     `title_gap` from a number on a line of its own to a title of the same pitch; whether it starts a page. `spacing` is
-    what every glyph gets beside its advance, where that is not what the size gets elsewhere.
+    what every glyph gets beside its advance, where that is not what the size gets elsewhere. `title_at` is where a
+    title starts beside its number, where that is not the place of all headings: then the number starts at their edge.
     """
 
     size: float
@@ -28,6 +29,7 @@ class Form:
     title_gap: float
     new_page: bool = False
     spacing: float | None = None
+    title_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def read_form(table: Mapping[str, Any], *, italic: bool = False) -> Form:
         float(table.get("title-gap", table["pitch"])),
         bool(table.get("new-page", False)),
         float(table["spacing"]) if "spacing" in table else None,
+        float(table["title-at"]) if "title-at" in table else None,
     )
 
 
@@ -90,27 +93,35 @@ def add_heading(setter: Setter, words: Words, form: Form, tag: str, key: str) ->
     """Set a heading; what follows stays on its page, for its rows are of the class `heading`."""
     kind = _kind(setter, form)
     left, right = setter.measures.length("headings.x"), setter.measures.length("body.right")
-    beside_title = bool(words.number) and not words.above
-    hang = setter.measures.length("headings.title-at") - left if beside_title else 0.0
-    room = Measure(right - left - hang, justified=False)
+    title_at, number_ends = _beside(setter, form)
+    if words.above or not words.number:
+        title_at = left
     strand = Strand(
-        tag, "heading", left + hang, right - left - hang, form.size, form.pitch, kind.spacing,
+        tag, "heading", title_at, right - title_at, form.size, form.pitch, kind.spacing,
         id=key, bookmark=(setter.level, words.plain),
     )  # fmt: skip
-    rows = stack_lines(
-        strand, set_forced(setter.inking.runs(words.title, form.look), kind, room), form.before, whole=True
-    )
+    title = set_forced(setter.inking.runs(words.title, form.look), kind, Measure(strand.width, justified=False))
+    rows = stack_lines(strand, title, form.before, whole=True)
     if words.above and words.number:
         rows = _under_number(setter, rows, strand, words, form)
-    elif words.number:
-        number = set_lines([Run(words.number, form.look)], kind, room)
-        rows = _with_number(setter, rows, strand, number, kind) or stack_lines(strand, number, form.before)
+    elif number := set_lines([Run(words.number, form.look)], kind, Measure(1e6, justified=False)):
+        label = replace(strand, css="label", x=left, width=title_at - left, id="", bookmark=None)
+        if number_ends:
+            label = replace(label, x=number_ends, width=number_ends, end=True)
+        rows = beside(rows, label, spaced(number[0], kind)) if rows else stack_lines(strand, number, form.before)
     top = words.number_form or form
     if rows:
         rows[0] = replace(rows[0], fresh=top.new_page, drop=setter.measures.length("headings.drop"))
     if setter.after is not None:  # it was measured to a line of text
         setter.after += _lower(setter, top.pitch, setter.measures.length("body.pitch"))
     setter.add(rows, after=form.after)
+
+
+def _beside(setter: Setter, form: Form) -> tuple[float, float]:
+    """Where a title starts beside its number, and where the number ends (0: it starts at the edge of headings)."""
+    if form.title_at is not None:
+        return form.title_at, 0.0
+    return setter.measures.length("headings.title-at"), setter.measures.length("headings.number-right")
 
 
 def _kind(setter: Setter, form: Form) -> Type:
@@ -132,18 +143,7 @@ def _under_number(setter: Setter, rows: list[Row], strand: Strand, words: Words,
     own = replace(strand, size=above.size, pitch=above.pitch, spacing=kind.spacing)
     room = Measure(strand.width, justified=False)
     lines = [spaced(line, kind) for line in set_lines([Run(words.number, above.look)], kind, room)]
-    if rows:
+    if rows and lines:
         gap = above.title_gap + _lower(setter, form.pitch, above.pitch)
         rows = glue([replace(rows[0], gap=gap), *rows[1:]])
     return [*stack_lines(own, lines, above.before, whole=True), *rows]
-
-
-def _with_number(setter: Setter, rows: list[Row], strand: Strand, numbers: list[Line], kind: Type) -> list[Row]:
-    """The rows with the number before the title: where the style lets it stand, or end."""
-    if not rows:
-        return []
-    left, end = setter.measures.length("headings.x"), setter.measures.length("headings.number-right")
-    label = replace(
-        strand, css="label", x=end or left, width=end or strand.x - left, end=bool(end), id="", bookmark=None
-    )
-    return beside(rows, label, spaced(numbers[0], kind))
