@@ -47,14 +47,18 @@ def test_no_text_is_missing_side_by_side(take: Take) -> None:
         assert text.count("<tr ") >= len(rows)
 
 
-def test_a_page_takes_five_milliseconds_and_sixty_kilobytes(take: Take) -> None:
-    """Measured on one core, warm, from the tree to the bytes; half of the pages are lighter than that."""
-    read = [engross.read(path) for path in take(documents(), 9)]
-    times, sizes = [], []
-    for document in read[:3] + read:
+def test_a_page_takes_less_time_than_reading_its_source_and_sixty_kilobytes(take: Take) -> None:
+    """From the tree to the bytes, warm, against the time that the same machine takes for the reading (two thirds were
+    seen); half of the pages are lighter than that.
+    """
+    paths = take(documents(), 9)
+    shares, sizes = [], []
+    for path in paths[:3] + paths:
         start = time.process_time()
+        document = engross.read(path)
+        read = time.process_time()
         page = html.write(document.present(), b"", style_folder())
-        times.append(time.process_time() - start)
+        shares.append((time.process_time() - read) / (read - start))
         sizes.append(len(page))
-    assert statistics.median(times[3:]) < 0.005
+    assert statistics.median(shares[3:]) < 1
     assert statistics.median(sizes[3:]) < 60_000
