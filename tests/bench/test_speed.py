@@ -18,6 +18,7 @@ import pytest
 
 import engross
 from engross.batch.document import Document, read_bytes
+from tests.bench import breaking
 from tests.corpus.scoring import CORPUS
 from tests.hostile.shapes import sound
 
@@ -101,6 +102,12 @@ def test_from_akoma_ntoso(form: str, tmp_path: Path, say: Say) -> None:
         f"Akoma Ntoso to {form}: {1000 * sum(times) / len(times):.1f} ms a document,"
         f" median {1000 * statistics.median(times):.1f} ms ({len(times)} documents)"
     )
+
+
+def test_a_page_with_lines_of_our_own_and_without(tmp_path: Path, say: Say) -> None:
+    documents = [engross.read(path) for path in sources("extracted.txt", tmp_path)[::40]]
+    for kind, spent in breaking.measure(documents).items():
+        say(f"{kind}: {spent:.1f} ms a page ({len(documents)} documents)")
 
 
 def test_whole_line_of_a_short_resolution(say: Say, tmp_path: Path) -> None:
