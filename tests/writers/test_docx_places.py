@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from lxml import etree
 
-from engross.model.presentation import Part, Point, Points, Prose, Title
+from engross.model.presentation import Block, BlockLine, Heading, Paragraph, Part, Point, Points, Prose, Title
 from tests.writers.resolutions import resolution, table, text
 from tests.writers.written import W, part, printed, with_blocks
 
@@ -85,3 +85,32 @@ def test_lines_of_the_masthead_stand_on_their_baselines() -> None:
     styles = part(printed(resolution("en")), "word/styles.xml")
     organization = styles.find(f"{W}style[@{W}styleId='Organization']/{W}pPr/{W}spacing")
     assert organization.get(W + "line") == "696"
+
+
+def first_lines(*blocks: Block) -> list[str | None]:
+    body = part(printed(with_blocks(*blocks)), "word/document.xml")
+    indents = [p.find(f"{W}pPr/{W}ind") for p in body.iter(f"{W}p") if "every note" in "".join(p.itertext()).lower()]
+    return [indent.get(f"{W}firstLine") for indent in indents]
+
+
+def test_a_paragraph_without_a_number_is_indented_in_an_annex_too_unless_it_goes_on() -> None:
+    begins = Paragraph("a", "", text("Every note counts."), flush=True)
+    goes_on = Paragraph("b", "", text("and every note is read."), flush=True)
+    assert first_lines(begins, goes_on) == ["475", "0"]
+
+
+def test_the_title_of_a_second_agenda_item_stands_apart() -> None:
+    made = resolution()
+    titles = tuple(BlockLine("agenda-title", text(words)) for words in ("Notes", "Margins"))
+    body = part(printed(replace(made, cover=replace(made.cover, block=titles))), "word/document.xml")
+    spaces = [p.find(f"{W}pPr/{W}spacing") for p in body.iter(f"{W}p") if "".join(p.itertext()) in ("Notes", "Margins")]
+    assert spaces[1].get(f"{W}before") == "120"
+
+
+def test_the_number_of_a_heading_hangs_before_the_text_where_the_page_has_it_there() -> None:
+    old = replace(resolution().facts, issued=date(2024, 1, 5), symbol="A/RES/78/1")
+    made = replace(with_blocks(Heading("h", 1, "I.", text("Footnotes"))), facts=old)
+    body = part(printed(made), "word/document.xml")
+    (found,) = (p for p in body.iter(f"{W}p") if "".join(p.itertext()) == "I.Footnotes")
+    assert len(list(found.iter(f"{W}tab"))) == 2
+    assert found.find(f"{W}pPr/{W}ind").get(f"{W}hanging") == "1267"

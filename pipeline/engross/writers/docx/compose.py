@@ -69,7 +69,7 @@ class Composer(Stack):
         return max(0, twips(gap - (1 - share) * self.pitch))
 
     def _cover_lines(self) -> None:
-        committee = False
+        committee = titled = False
         for line in self.presentation.cover.block:
             style = _BLOCK_STYLES.get(line.role, "Normal")
             measure = f"title.lines.{line.role}.pitch"
@@ -77,6 +77,9 @@ class Composer(Stack):
                 measure = "title.title.pitch"
             pitch = self.grid.points(measure) if self.grid.measures.has(measure) else self.body_pitch
             gap = self.grid.points("title.after-committee") if committee else pitch
+            if line.role == "agenda-title":
+                gap = self.grid.points("title.between-titles") if titled and not committee else gap
+                titled = True
             committee = style == "H1"
             content = self.inliner.pieces(line.content)
             self.add(Paragraph(style, content, keep=committee), pitch, gap=gap)
@@ -198,6 +201,7 @@ class Composer(Stack):
             self._labelled(style, 0, block.label, content, block.id)
         elif content:
             paragraph = self._uncounted(self.named(Paragraph(style, content), block.id), 0)
+            paragraph = replace(paragraph, first=0 if _goes_on(block.content) else int(self.grid.word["step"]))
             self.add(paragraph, self.body_pitch, self.body_after, gap=self._formula_gap())
         self._nested(block.blocks)
 
@@ -216,8 +220,7 @@ class Composer(Stack):
             self.bullets -= within
 
     def _prose(self, block: Prose) -> None:
-        goes_on = plain(block.content).lstrip()[:1].islower()  # with the sentence above, after a list
-        first = int(self.grid.word["step"]) if block.indented and not goes_on else None
+        first = int(self.grid.word["step"]) if block.indented and not _goes_on(block.content) else None
         paragraph = Paragraph("SingleTxt", self.inliner.pieces(block.content), first=first)
         self.add(self.named(paragraph, block.id), self.body_pitch, self.body_after, gap=self._formula_gap())
 
@@ -272,3 +275,8 @@ class Composer(Stack):
         empty = Paragraph("SingleTxt", (), before=0, after=0)
         self.blocks.append(empty)  # Word wants a paragraph after a table; it keeps two tables apart as well
         self.pitch, self.after = self.body_pitch, 0.0
+
+
+def _goes_on(content: Sequence[Inline]) -> bool:
+    """Whether text goes on with the sentence above, after a list."""
+    return plain(content).lstrip()[:1].islower()

@@ -30,6 +30,9 @@ def set_heading(stack: Stack, block: Heading) -> None:
     if number and block.number_above and content:
         stack.add(replace(heading, pieces=number), pitch, gap=gap)
         heading, gap = replace(heading, bookmark=""), pitch
+    elif number and content and grid.points("headings.number-right") and "title-at" not in measures:
+        indent = int(grid.word["indent"])  # the number hangs before the text, as that of the resolution's title does
+        heading = replace(heading, pieces=(TAB, *number, TAB, *content), first=-indent)
     elif number and content:
         indent, step = int(grid.word["indent"]), int(grid.word["step"])
         heading = replace(heading, pieces=(*number, TAB, *content), left=indent + step, first=-step)
