@@ -48,6 +48,14 @@ def test_what_a_word_passes_the_measure_by_is_shared_among_the_spaces_before_it(
     assert broken(text, (10 * 2 + 6) * 5.0 - 6.3, squeeze=0.66)[0] == "a b c d e f g h i j "
 
 
+def test_a_word_behind_a_hyphen_needs_a_little_more_room() -> None:
+    # 5.8 pt too wide: 0.64 for each of 9 spaces, with 0.4 pt for the hyphen 0.69
+    text = "a b c d e f g h i jj-kkkkkk z z z z"
+    width = 27 * 5.0 - 5.8
+    assert broken(text, width)[0] == "a b c d e f g h i jj-kkkkkk "
+    assert broken(text, width, hyphen=0.4)[0] == "a b c d e f g h i jj-"
+
+
 def test_a_word_that_overflows_is_left_when_the_line_is_full_without_it() -> None:
     # without it each of 9 spaces would grow by 0.1 pt only
     assert broken("a b c d e f g h i j k z z z", 96.0, squeeze=2.0)[0] == "a b c d e f g h i j "

@@ -91,7 +91,7 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The room for lines, and how they fill it. `squeeze`, `factor` and `base` are the constants of Word's
+    """The room for lines, and how they fill it. `squeeze`, `factor`, `base` and `hyphen` are the constants of Word's
     rule; a measure that is not `justified` is filled word by word and left ragged.
     """
 
@@ -102,6 +102,7 @@ class Measure:
     squeeze: float = 0.66
     factor: float = 1.9
     base: float = 0.22
+    hyphen: float = 0.0
 
 
 @dataclass(slots=True)
@@ -238,7 +239,9 @@ def _fill(boxes: Sequence[_Box], start: int, measure: Measure, room: float) -> i
     while end < len(boxes):
         box = boxes[end]
         wider = width + box.gap + box.width
-        if wider > room and not _squeezes(wider - room, room - width, spaces, measure):
+        behind_hyphen = box.space is None and not box.ideographic
+        over = wider - room + (measure.hyphen if behind_hyphen else 0.0)
+        if wider > room and not _squeezes(over, room - width, spaces, measure):
             break
         width, spaces, end = wider, spaces + (box.space is not None), end + 1
     return end
@@ -246,7 +249,8 @@ def _fill(boxes: Sequence[_Box], start: int, measure: Measure, room: float) -> i
 
 def _squeezes(over: float, short: float, spaces: int, measure: Measure) -> bool:
     """Whether Word shrinks the spaces of a line for one more word, which passes the measure by `over`, where the line
-    is `short` of it without. Both are shared out among the spaces that the line has before the word.
+    is `short` of it without. Both are shared out among the spaces that the line has before the word. What follows a
+    hyphen passes it by a little more than its width: Word sets hyphens apart.
     """
     if not measure.justified or not spaces:
         return False

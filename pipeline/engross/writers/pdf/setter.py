@@ -81,6 +81,7 @@ class Setter:
             squeeze=look_up("body.breaking.squeeze-limit"),
             factor=look_up("body.breaking.stretch-factor"),
             base=look_up("body.breaking.stretch-base"),
+            hyphen=look_up("body.breaking.hyphen"),
         )
 
     def heading_tag(self, level: int) -> str:
