@@ -222,6 +222,15 @@ def test_text_after_a_list_wraps_it_up() -> None:
     assert shape(paragraph) == "paragraph(num list(intro(p) point(num content(p)) wrapUp(p)))"
 
 
+def test_a_link_that_is_cut_in_two_is_one() -> None:
+    link = '<a href="https://undocs.org/en/S/RES/{}">{}</a>'
+    words = "Recalls " + link.format("1515(2003)", "1515(200") + link.format("1515(2003)", "3)")
+    others = " and " + link.format("1", "1") + link.format("2", "2") + " " + link.format("2", "2") + "."
+    (alinea,) = body(published(paragraphs(words + others)))
+    assert [text_of(node) for node in every(alinea, "a", "ref")] == ["1515(2003)", "1", "2", "2"]
+    assert text_of(alinea) == "Recalls 1515(2003) and 12 2."
+
+
 # --- headings and sections ------------------------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from engross.akn.inline import is_address
-from engross.akn.namespace import add_text, element, name, text_of
+from engross.akn.namespace import add_text, append, element, name, text_of
 from engross.lexicon import lexicon
 from engross.readers.akn.repairs import Repairs
 
@@ -183,7 +183,17 @@ class InlineReader:
 def _outermost_into(inner: etree._Element, target: etree._Element) -> None:
     while (above := inner.getparent()) is not None:
         inner = above
-    target.append(inner)
+    before = target[-1] if len(target) else None
+    if before is not None and _is_one_link(before, inner):
+        append(before, inner.text, *list(inner))
+    else:
+        target.append(inner)
+
+
+def _is_one_link(before: etree._Element, link: etree._Element) -> bool:
+    """Whether two links that stand side by side are one that a file has cut in two, often inside a figure."""
+    href = link.get("href")
+    return name(link) in {"a", "ref"} and bool(href) and before.get("href") == href and not before.tail
 
 
 def _meaning(child: etree._Element, kind: str) -> etree._Element | None:
