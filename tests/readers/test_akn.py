@@ -231,6 +231,18 @@ def test_a_link_that_is_cut_in_two_is_one() -> None:
     assert text_of(alinea) == "Recalls 1515(2003) and 12 2."
 
 
+def test_the_layout_of_a_file_around_raised_letters_is_no_space() -> None:
+    spans = (
+        '<span class="bold">	Objectif n</span>\n  <sup>o</sup>\n  <span class="bold"> 14</span>',
+        '<span>	Objectif n</span>\n  <span class="bold">\n <sup>o</sup>\n </span>\n  <span> 14</span>',
+    )
+    for title in spans:
+        preface = f"<preface><p><docNumber>99/998.</docNumber><docTitle>\n{title}\n</docTitle></p></preface>"
+        cover = COVER[: COVER.index("<preface>")] + preface
+        made = next(every(tree(published(cover=cover, language="fra")), "preface"))
+        assert text_of(made) == "99/998. Objectif no 14"
+
+
 # --- headings and sections ------------------------------------------------------------------------------------------
 
 

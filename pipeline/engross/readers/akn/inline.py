@@ -82,11 +82,13 @@ class InlineReader:
         return made
 
     def _children(self, node: etree._Element, target: etree._Element, *, bold: bool) -> None:
-        add_text(target, node.text or "")
+        if not _parts_raised(node.text, None, next(iter(node), None)):
+            add_text(target, node.text or "")
         for child in node:
             if name(child):
                 self._child(child, target, bold=bold)
-            add_text(target, child.tail or "")
+            if not _parts_raised(child.tail, child, child.getnext()):
+                add_text(target, child.tail or "")
 
     def _child(self, child: etree._Element, target: etree._Element, *, bold: bool) -> None:
         kind = name(child)
@@ -178,6 +180,25 @@ class InlineReader:
             if node.get("status") != "incomplete":
                 self._repairs.note("note-missing", node)
         return made
+
+
+def _parts_raised(blank: str | None, before: etree._Element | None, after: etree._Element | None) -> bool:
+    """Whether blanks with a line end are only the layout of the file around raised letters: "n", a line end, a raised
+    "o", a line end, " 14", where the words have their own spaces.
+    """
+    if not blank or "\n" not in blank or blank.strip():
+        return False
+    if after is not None and _is_raised(after):
+        return True
+    return before is not None and _is_raised(before) and (after is None or text_of(after).startswith(tuple(_BLANKS)))
+
+
+def _is_raised(node: etree._Element) -> bool:
+    """Whether an element is raised letters, in whatever look."""
+    inner = [child for child in node if name(child)]
+    return name(node) == "sup" or (
+        len(inner) == 1 and text_of(node).strip() == text_of(inner[0]) and _is_raised(inner[0])
+    )
 
 
 def _outermost_into(inner: etree._Element, target: etree._Element) -> None:
