@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from engross.model.presentation import Break, Inline, Link, NoteCall, Text, on_p
 from engross.writers.pdf.faces import REGULAR, Look
 from engross.writers.pdf.lines import Run
 
+_BLANKS = re.compile("( +)")
 _EMPHASIS = {"italic": Look(italic=True), "bold": Look(bold=True), "bold-italic": Look(italic=True, bold=True)}
 
 
@@ -30,7 +32,7 @@ class Inking:
             if isinstance(inline, Break):
                 lines.append([])
             elif isinstance(inline, Text):
-                lines[-1].append(Run(inline.text, self._look(inline, base), language=inline.language or ""))
+                lines[-1].extend(self._inked(inline, base))
             elif isinstance(inline, Link):
                 for place, line in enumerate(self.runs(inline.content, base)):
                     if place:
@@ -40,6 +42,17 @@ class Inking:
                 name = "" if inline.note in self.unwritten else anchor(inline.note)
                 lines[-1].append(Run(inline.mark, mark_look(inline.mark, base), note=name))
         return lines
+
+    def _inked(self, text: Text, base: Look) -> list[Run]:
+        """The runs of text that looks alike. Blanks between small capitals are plain: drawn small they are narrower,
+        and would not be spread with the others of their line.
+        """
+        look, language = self._look(text, base), text.language or ""
+        if not look.small_caps:
+            return [Run(text.text, look, language=language)]
+        plain = replace(look, small_caps=False)
+        parts = filter(None, _BLANKS.split(text.text))
+        return [Run(part, plain if _BLANKS.fullmatch(part) else look, language=language) for part in parts]
 
     def _look(self, text: Text, base: Look) -> Look:
         return Look(

@@ -21,6 +21,7 @@ _REMEMBERED = 60_000
 _LONGEST_REMEMBERED = 40
 """Characters of the longest word remembered: no hostile text fills the memory."""
 
+_BLANKS = " \u00a0"
 _WITHOUT_LIGATURES = {"liga": False, "clig": False}
 
 
@@ -142,13 +143,26 @@ class SmallCapitals(Stack):
     def advance(self, text: str) -> float:
         """The width of the text in ems."""
         width = 0.0
-        for small, letters in itertools.groupby(text, key=str.islower):
-            part = "".join(letters)
+        for small, part in _drawn_alike(text):
             if small:
                 width += sum(face.advance(piece) * face.small for face, piece in self.split(part.upper()))
             else:
                 width += Stack.advance(self, part)
         return width
+
+
+def _drawn_alike(text: str) -> Iterator[tuple[bool, str]]:
+    """The text in stretches that are drawn small or not. Pango draws a blank as the letter before it, at the start of
+    the text as the one after it.
+    """
+    leading = len(text) - len(text.lstrip(_BLANKS))
+    small = text[leading : leading + 1].islower()
+    marked = []
+    for character in text:
+        small = small if character in _BLANKS else character.islower()
+        marked.append((small, character))
+    for key, stretch in itertools.groupby(marked, key=lambda mark: mark[0]):
+        yield key, "".join(character for _, character in stretch)
 
 
 class Faces:
