@@ -56,6 +56,13 @@ def test_a_word_behind_a_hyphen_needs_a_little_more_room() -> None:
     assert broken(text, width, hyphen=0.4)[0] == "a b c d e f g h i jj-"
 
 
+def test_a_word_with_a_hyphen_that_does_not_break_needs_a_little_more_room() -> None:
+    text = "a b c d e f g h i j kk\u2011kkk z z z z"
+    width = 26 * 5.0 - 5.8
+    assert broken(text, width)[0] == "a b c d e f g h i j kk\u2011kkk "
+    assert broken(text, width, hyphen=0.4)[0] == "a b c d e f g h i j "
+
+
 def test_a_word_that_overflows_is_left_when_the_line_is_full_without_it() -> None:
     # without it each of 9 spaces would grow by 0.1 pt only
     assert broken("a b c d e f g h i j k z z z", 96.0, squeeze=2.0)[0] == "a b c d e f g h i j "

@@ -19,6 +19,7 @@ _TOKEN = re.compile(rf" +|[{_IDEOGRAPH}]|[-‐–—]|[^ {_IDEOGRAPH}\-‐–—
 _IS_IDEOGRAPH = re.compile(rf"[{_IDEOGRAPH}]")
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _HYPHENS = frozenset("-‐–—")
+_HARD_HYPHEN = "\u2011"
 _NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕］｝”’…—–·%‰℃々〜～-‐,.;:?!)]}»")
 _NEVER_LAST = frozenset("（《〈「『【〔［｛“‘([{«$￥№")
 _UNCONTROLLED = re.compile(r"[\x00-\x1f\x7f\u200b\u2028\u2029]")
@@ -239,18 +240,24 @@ def _fill(boxes: Sequence[_Box], start: int, measure: Measure, room: float) -> i
     while end < len(boxes):
         box = boxes[end]
         wider = width + box.gap + box.width
-        behind_hyphen = box.space is None and not box.ideographic
-        over = wider - room + (measure.hyphen if behind_hyphen else 0.0)
-        if wider > room and not _squeezes(over, room - width, spaces, measure):
-            break
+        if wider > room:
+            over = wider - room + measure.hyphen * _hyphens(box)
+            if not _squeezes(over, room - width, spaces, measure):
+                break
         width, spaces, end = wider, spaces + (box.space is not None), end + 1
     return end
 
 
+def _hyphens(box: _Box) -> int:
+    """The hyphens that a word brings to its line: the one that it stands behind, and those that do not break."""
+    behind = box.space is None and not box.ideographic
+    return behind + sum(text.count(_HARD_HYPHEN) for _, text in box.pieces)
+
+
 def _squeezes(over: float, short: float, spaces: int, measure: Measure) -> bool:
     """Whether Word shrinks the spaces of a line for one more word, which passes the measure by `over`, where the line
-    is `short` of it without. Both are shared out among the spaces that the line has before the word. What follows a
-    hyphen passes it by a little more than its width: Word sets hyphens apart.
+    is `short` of it without. Both are shared out among the spaces that the line has before the word. With hyphens a
+    word passes it by a little more than its width: Word sets them apart.
     """
     if not measure.justified or not spaces:
         return False
