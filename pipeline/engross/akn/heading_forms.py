@@ -2,8 +2,8 @@
 
 Most headings are bold and of the text's size, and say nothing of it. Two styles are larger: `HCh`, 14 points, and
 `H1`, 12 points (official style 1.9). The published files name them as the class of the heading's paragraph; here the
-class is the heading's own: `heading class="H1"`. On all official pages whose mark-up has such a class (five in the
-corpus, 14 headings) the heading is printed in that size.
+class is the heading's own: `heading class="H1"`. On all official pages whose mark-up has such a class (four in the
+corpus, 15 headings measured) the heading is printed in that size.
 """
 
 from __future__ import annotations
