@@ -109,8 +109,18 @@ def test_the_title_of_a_second_agenda_item_stands_apart() -> None:
 
 def test_the_number_of_a_heading_hangs_before_the_text_where_the_page_has_it_there() -> None:
     old = replace(resolution().facts, issued=date(2024, 1, 5), symbol="A/RES/78/1")
-    made = replace(with_blocks(Heading("h", 1, "I.", text("Footnotes"))), facts=old)
-    body = part(printed(made), "word/document.xml")
-    (found,) = (p for p in body.iter(f"{W}p") if "".join(p.itertext()) == "I.Footnotes")
-    assert len(list(found.iter(f"{W}tab"))) == 2
-    assert found.find(f"{W}pPr/{W}ind").get(f"{W}hanging") == "1267"
+    for form, tabs, hanging in (("", 2, "1267"), ("HCh", 1, "475")):  # the largest form begins at the text's edge
+        heading = Heading("h", 1, "I.", text("Footnotes"), form=form)
+        body = part(printed(replace(with_blocks(heading), facts=old)), "word/document.xml")
+        (found,) = (p for p in body.iter(f"{W}p") if "".join(p.itertext()) == "I.Footnotes")
+        assert len(list(found.iter(f"{W}tab"))) == tabs
+        assert found.find(f"{W}pPr/{W}ind").get(f"{W}hanging") == hanging
+
+
+def test_the_title_of_an_annex_stands_as_far_below_a_larger_number_as_on_the_page() -> None:
+    title = Title(number="Annex", title=text("Rules"), number_form="HCh", title_form="H1")
+    made = resolution()
+    body = part(printed(replace(made, parts=(made.parts[0], Part("x", "annex", title, ())))), "word/document.xml")
+    (found,) = (p for p in body.iter(f"{W}p") if "".join(p.itertext()) == "Rules")
+    # 21.0 to a title of the number's own pitch, 15.0; to one of 13.5 a blank of 6 points is left all the same
+    assert found.find(f"{W}pPr/{W}spacing").get(f"{W}before") == "120"

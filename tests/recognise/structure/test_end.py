@@ -91,6 +91,21 @@ def test_headings_of_a_word_file_say_so_by_their_style_and_not_by_their_size() -
     assert [node.get("class") for node in every(annex, "heading", "subheading")] == ["HCh", None]
 
 
+def test_a_size_says_nothing_of_a_heading_that_stands_on_no_page() -> None:
+    typed = replace(seen("Annex", 14.0), box=None)
+    root = tree(*HEAD, *TEXT, "62nd plenary meeting", "20 December 2044", typed, "1.\tNotes are numbered.")
+    assert [node.get("class") for node in every(next(every(root, "attachment")), "heading")] == [None]
+
+
+def test_a_heading_that_is_nothing_but_a_number_has_its_form_on_the_number() -> None:
+    root = tree(
+        *HEAD, *TEXT, "62nd plenary meeting", "20 December 2044", seen("Annex", 12.0), "A note.",
+        seen("Part II", 12.0), "1.\tNotes are numbered.",
+    )  # fmt: skip
+    numbers = [node for node in every(root, "num") if text(node) == "Part II"]
+    assert [node.get("class") for node in numbers] == ["H1"]
+
+
 def test_an_annex_of_the_security_council_needs_no_closing_lines() -> None:
     root = tree(
         "*The Security Council*,",
