@@ -10,13 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from engross.akn.heading_forms import form_of_size, form_of_style
 from engross.model.flow import Flow, Line, Role, Run, Table
 from engross.model.presentation import HeadingForm
 from engross.model.span import Span
-
-_STYLES: dict[str, HeadingForm] = {"_ H _Ch": "HCh", "_ H_1": "H1"}
-_SIZES: dict[int, HeadingForm] = {14: "HCh", 12: "H1"}
-"""The styles of the official template that are larger than text, and what they print (official style 1.9)."""
 
 _BLANK = re.compile(r"[ \t\r\f\v\u2028\u2029]+")
 _EDGE = " \t\r\n\f\v"
@@ -70,9 +67,9 @@ class Passage:
         if line is None:
             return ""
         if line.style:
-            return _STYLES.get(line.style, "")
+            return form_of_style(line.style)
         sizes = {run.size for run in self.runs if run.size and not run.raised} if line.box is not None else set()
-        return _SIZES.get(round(min(sizes)), "") if sizes else ""
+        return form_of_size(min(sizes)) if sizes else ""
 
     @property
     def ends_open(self) -> bool:
